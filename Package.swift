@@ -1,0 +1,78 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// Versions are exact: there is no lock file, and a build next year must be this build.
+let dependencies: [Package.Dependency] = [
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+]
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+func ours(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Sources/\(name)", swiftSettings: settings)
+}
+
+func system(_ name: String, _ pkgConfig: String?, _ debian: String, brew: String) -> Target {
+    .systemLibrary(
+        name: name, path: "Sources/CLibraries/\(name)", pkgConfig: pkgConfig,
+        providers: [.apt([debian]), .brew([brew])])
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: settings)
+}
+
+let package = Package(
+    name: "steward",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "steward", targets: ["steward"])],
+    dependencies: dependencies,
+    targets: [
+        ours("Domain"),
+        ours("Store", ["Domain", grdb]),
+        ours("Sealing", ["Domain", "CCrypto"]),
+        ours("Documents", ["Domain", "CExpat", "CArchive", "CXLSXWriter", "CQREncode", "CPNG"]),
+        ours("Gateways", ["Domain", httpClient, nio, nioFoundation, logging]),
+        ours("Jobs", ["Domain", "Store", lifecycle, logging]),
+        ours("Workflows", ["Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", logging]),
+        ours("Web", ["Domain", "Store", "Documents", "Workflows", hummingbird, mustache, logging, nio]),
+        ours("Simulator", ["Domain", "Documents", hummingbird, httpClient, logging, nio]),
+        .executableTarget(
+            name: "steward",
+            dependencies: [
+                "Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", "Workflows", "Web", "Simulator",
+                arguments, lifecycle, logging, hummingbird,
+            ],
+            path: "Sources/steward", swiftSettings: settings),
+
+        system("CCrypto", "libcrypto", "libssl-dev", brew: "openssl@3"),
+        system("CExpat", "expat", "libexpat1-dev", brew: "expat"),
+        system("CArchive", "libarchive", "libarchive-dev", brew: "libarchive"),
+        system("CXLSXWriter", "xlsxwriter", "libxlsxwriter-dev", brew: "libxlsxwriter"),
+        system("CQREncode", "libqrencode", "libqrencode-dev", brew: "qrencode"),
+        system("CPNG", "libpng", "libpng-dev", brew: "libpng"),
+    ]
+)

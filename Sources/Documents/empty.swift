@@ -1,0 +1,5 @@
+import CExpat
+import CArchive
+import CXLSXWriter
+import CQREncode
+import CPNG

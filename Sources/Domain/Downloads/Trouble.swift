@@ -1,0 +1,35 @@
+public import Foundation
+
+/// What keeps a download from going on. A closed list: each has one sentence and one button.
+public enum Trouble: Hashable, Sendable {
+    /// 会话过期/需验证: a person must log the account in again.
+    case verificationRequired
+    /// 限流: goes on by itself at the instant named.
+    case rateLimited(until: Date)
+    /// 税局维护: goes on by itself when it ends.
+    case maintenance(until: Date)
+    /// 密码错误: never retried by a machine.
+    case wrongPassword
+    /// 无权限.
+    case notPermitted
+    /// 超限: a query that cannot be cut is still above the bureau's cap.
+    case tooManyRows(count: Int, cap: Int)
+    /// 网络: the attempts are used up.
+    case network
+    /// The bureau's answer cannot be understood.
+    case badAnswer
+
+    /// A stable name, for the database and the log.
+    public var code: String {
+        switch self {
+        case .verificationRequired: "verification-required"
+        case .rateLimited: "rate-limited"
+        case .maintenance: "maintenance"
+        case .wrongPassword: "wrong-password"
+        case .notPermitted: "not-permitted"
+        case .tooManyRows: "too-many-rows"
+        case .network: "network"
+        case .badAnswer: "bad-answer"
+        }
+    }
+}
