@@ -51,7 +51,7 @@ public enum Window {
     /// ```
     /// open → split                      cut into smaller windows
     /// open → proved | differing         counted, fetched and compared
-    /// differing → open                  fetched again
+    /// proved | differing → open         counted again, and fetched if it moved
     /// ```
     public enum State: String, CaseIterable, Sendable {
         case open, split, proved, differing
@@ -69,8 +69,8 @@ public enum Window {
             let allowed: [State] =
                 switch self {
                 case .open: [.split, .proved, .differing]
-                case .differing: [.open]
-                case .split, .proved: []
+                case .proved, .differing: [.open]
+                case .split: []
                 }
             guard allowed.contains(next) else { throw IllegalMove(from: rawValue, to: next.rawValue) }
             return next

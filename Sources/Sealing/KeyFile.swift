@@ -1,0 +1,36 @@
+import Foundation
+
+/// The file that holds the key of all secrets at rest: 64 hexadecimal digits, mode 0600, beside the data.
+public enum KeyFile {
+    /// Reads the key, or makes one where there is no file yet.
+    public static func key(at path: String) throws(SealingError) -> SealingKey {
+        if !FileManager.default.fileExists(atPath: path) { try make(at: path) }
+        let mode = try mode(of: path)
+        guard mode & 0o077 == 0 else { throw .keyFileExposed(path: path, mode: String(mode, radix: 8)) }
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw .keyFileUnreadable(path: path)
+        }
+        guard let bytes = [UInt8](hex: text.trimmingCharacters(in: .whitespacesAndNewlines)), bytes.count == 32 else {
+            throw .keyFileMalformed(path: path)
+        }
+        return SealingKey(bytes: bytes)
+    }
+
+    private static func mode(of path: String) throws(SealingError) -> Int {
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
+            let mode = attributes[.posixPermissions] as? NSNumber
+        else { throw .keyFileUnreadable(path: path) }
+        return mode.intValue
+    }
+
+    /// O_EXCL, so that two first starts cannot each make a key; synced, because losing it loses every secret.
+    private static func make(at path: String) throws(SealingError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+        guard descriptor >= 0 else { throw .keyFileUnreadable(path: path) }
+        defer { close(descriptor) }
+        let text = Array((Random.bytes(32).hex + "\n").utf8)
+        guard write(descriptor, text, text.count) == text.count, fsync(descriptor) == 0 else {
+            throw .keyFileUnreadable(path: path)
+        }
+    }
+}

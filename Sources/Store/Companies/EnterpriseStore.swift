@@ -1,0 +1,58 @@
+public import Domain
+import GRDB
+
+/// A company in a list, with what a clerk looks for at a glance.
+public struct EnterpriseSummary: Sendable {
+    public let enterprise: Enterprise
+    public let accounts: [Account]
+    public let invoiceCount: Int
+    /// The end of the newest download that was proved.
+    public let provedUntil: Day?
+}
+
+extension Store {
+    /// The person's companies whose name or tax number contains `search`, by name.
+    public func enterprises(in scope: Set<Enterprise.ID>, search: String = "") async throws -> [EnterpriseSummary] {
+        try await read { db in
+            let sql = """
+                SELECT *, (SELECT max(last_day) FROM downloads
+                    WHERE enterprise_id = enterprises.id AND state = 'proved') AS proved_until,
+                    (SELECT count(*) FROM invoices WHERE enterprise_id = enterprises.id) AS invoice_count
+                FROM enterprises
+                WHERE id IN (SELECT value FROM json_each(?)) AND (instr(name, ?) OR instr(tax_number, upper(?)))
+                ORDER BY name
+                """
+            let rows = try Row.fetchAll(db, sql: sql, arguments: [scope.json, search, search])
+            let accounts = Dictionary(grouping: try Self.accounts(of: scope, in: db), by: \.enterprise)
+            return try rows.map { row in
+                let enterprise = try Enterprise(row: row)
+                return EnterpriseSummary(
+                    enterprise: enterprise, accounts: accounts[enterprise.id] ?? [],
+                    invoiceCount: try row.count("invoice_count"),
+                    provedUntil: (row["proved_until"] as String?).flatMap { Day($0) })
+            }
+        }
+    }
+
+    public func enterprise(_ id: Enterprise.ID) async throws -> Enterprise? {
+        try await read { db in
+            try Row.fetchOne(db, sql: "SELECT * FROM enterprises WHERE id = ?", arguments: [id.rawValue])
+                .map { try Enterprise(row: $0) }
+        }
+    }
+}
+
+extension Enterprise {
+    init(row: Row) throws {
+        self.init(
+            id: try row.key("id"), taxNumber: TaxNumber(stored: try row.text("tax_number")),
+            name: try row.text("name"), area: try Area(code: try row.text("area")) ?? row.damaged("area"))
+    }
+}
+
+extension Set where Element: RawRepresentable<Int64> {
+    /// A JSON array of row ids, for `json_each`: one statement for a scope of any size.
+    var json: String {
+        "[\(map { String($0.rawValue) }.joined(separator: ","))]"
+    }
+}

@@ -1,0 +1,104 @@
+public import Domain
+public import Foundation
+import GRDB
+
+/// A download as it stands.
+public struct DownloadRow: Sendable {
+    public let id: Download.ID
+    public let enterprise: Enterprise.ID
+    public let account: Account.ID
+    public let query: InvoiceQuery
+    public let state: Download.State
+    public let trouble: Trouble?
+    /// The bureau's count for the whole query; nil until it was asked.
+    public let expected: Int?
+    /// Rows taken over so far.
+    public let stored: Int
+    public let requestedAt: Date
+    public let beganAt: Date?
+    public let endedAt: Date?
+}
+
+/// A window as it stands.
+public struct WindowRow: Sendable {
+    public let id: Window.ID
+    public let download: Download.ID
+    public let parent: Window.ID?
+    public let query: InvoiceQuery
+    public let state: Window.State
+    /// What the bureau says of the query.
+    public let bureau: Tally?
+    /// What the library holds of it, when it was compared.
+    public let own: Tally?
+    /// The page to ask for next, from 1.
+    public let nextPage: Int
+    public let stored: Int
+    /// How often it was fetched from the first page to the last.
+    public let rounds: Int
+}
+
+extension DownloadRow {
+    init(row: Row) throws {
+        id = try row.key("id")
+        enterprise = try row.key("enterprise_id")
+        account = try row.key("account_id")
+        query = try InvoiceQuery(row: row, direction: try row.word("direction"))
+        state = try row.word("state")
+        trouble = try Trouble(row: row)
+        expected = row["expected"]
+        stored = try row.count("stored")
+        requestedAt = try row.instant("requested_at")
+        beganAt = row.instantIfAny("began_at")
+        endedAt = row.instantIfAny("ended_at")
+    }
+}
+
+extension WindowRow {
+    init(row: Row) throws {
+        id = try row.key("id")
+        download = try row.key("download_id")
+        parent = (row["parent_id"] as Int64?).map(Window.ID.init(rawValue:))
+        query = try InvoiceQuery(row: row, direction: try row.word("direction"))
+        state = try row.word("state")
+        bureau = try row.tallyIfAny("bureau")
+        own = try row.tallyIfAny("own")
+        nextPage = try row.count("next_page")
+        stored = try row.count("stored")
+        rounds = try row.count("rounds")
+    }
+}
+
+extension InvoiceQuery {
+    fileprivate init(row: Row, direction: Direction) throws {
+        self.init(
+            direction: direction, days: try row.days("first_day", "last_day"), kinds: try row.words("kinds"),
+            statuses: try row.words("statuses"))
+    }
+}
+
+extension Trouble {
+    fileprivate init?(row: Row) throws {
+        guard let code = row["trouble"] as String? else { return nil }
+        switch code {
+        case "verification-required": self = .verificationRequired
+        case "rate-limited": self = .rateLimited(until: try row.instant("trouble_until"))
+        case "maintenance": self = .maintenance(until: try row.instant("trouble_until"))
+        case "wrong-password": self = .wrongPassword
+        case "not-permitted": self = .notPermitted
+        case "too-many-rows":
+            self = .tooManyRows(count: try row.count("trouble_count"), cap: try row.count("trouble_cap"))
+        case "network": self = .network
+        case "bad-answer": self = .badAnswer
+        default: throw DamagedColumn(name: "trouble")
+        }
+    }
+
+    /// The values of `trouble`, `trouble_until`, `trouble_count`, `trouble_cap`.
+    var columns: StatementArguments {
+        switch self {
+        case .rateLimited(let until), .maintenance(let until): [code, until.milliseconds, nil, nil]
+        case .tooManyRows(let count, let cap): [code, nil, count, cap]
+        default: [code, nil, nil, nil]
+        }
+    }
+}

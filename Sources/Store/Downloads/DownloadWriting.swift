@@ -1,0 +1,88 @@
+public import Domain
+public import Foundation
+import GRDB
+
+/// The stable names of the jobs that a download is made of. They lie in databases: never rename one.
+public enum DownloadJob {
+    /// Counts, cuts or fetches the window that is its subject.
+    public static let window = "download.window"
+    /// Asks for the whole query's count once more, after the last window, and compares it with the library.
+    public static let certify = "download.certify"
+}
+
+extension Store {
+    /// 下载发票: the download, its root window and the first job in one transaction.
+    public func begin(
+        _ query: InvoiceQuery, of enterprise: Enterprise.ID, by account: Account.ID, for user: User.ID, at now: Date
+    ) async throws -> Download.ID {
+        let id = try await write { db -> Download.ID in
+            try db.execute(
+                sql: """
+                    INSERT INTO downloads (enterprise_id, account_id, requested_by, direction, first_day, last_day,
+                        kinds, statuses, state, requested_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'running', ?)
+                    """,
+                arguments: [
+                    enterprise.rawValue, account.rawValue, user.rawValue, query.direction.rawValue,
+                    query.days.first.description, query.days.last.description, query.kinds.column,
+                    query.statuses.column, now.milliseconds,
+                ])
+            let id = Download.ID(rawValue: db.lastInsertedRowID)
+            try Self.add([query], to: id, under: nil, at: now, in: db)
+            try Self.note(id, at: now, in: db)
+            return id
+        }
+        jobSignal.fire()
+        progressSignal.fire()
+        return id
+    }
+
+    /// Windows for these queries, each with its job.
+    static func add(
+        _ queries: [InvoiceQuery], to download: Download.ID, under parent: Window.ID?, at now: Date, in db: Database
+    ) throws {
+        for query in queries {
+            try db.execute(
+                sql: """
+                    INSERT INTO windows (download_id, parent_id, first_day, last_day, kinds, statuses, state)
+                    VALUES (?, ?, ?, ?, ?, ?, 'open')
+                    """,
+                arguments: [
+                    download.rawValue, parent?.rawValue, query.days.first.description, query.days.last.description,
+                    query.kinds.column, query.statuses.column,
+                ])
+            try addJob(DownloadJob.window, subject: db.lastInsertedRowID, of: download, at: now, in: db)
+        }
+    }
+
+    static func addJob(
+        _ kind: String, subject: Int64, of download: Download.ID, at now: Date, in db: Database
+    ) throws {
+        try db.execute(
+            sql: "INSERT INTO jobs (kind, subject, download_id, state, run_at) VALUES (?, ?, ?, 'ready', ?)",
+            arguments: [kind, subject, download.rawValue, now.milliseconds])
+    }
+
+    /// A line in the event log: the download's newest state is worth showing.
+    static func note(_ download: Download.ID, at now: Date, in db: Database) throws {
+        try db.execute(
+            sql: "INSERT INTO progress (download_id, at, stored) SELECT id, ?, stored FROM downloads WHERE id = ?",
+            arguments: [now.milliseconds, download.rawValue])
+    }
+
+    /// Moves the download, as its state machine allows. A state that stays is no move.
+    static func move(
+        _ download: Download.ID, to next: Download.State, trouble: Trouble? = nil, at now: Date, in db: Database
+    ) throws {
+        guard let row = try downloadRow(download, in: db) else { throw StoreError.notFound }
+        let state = try row.state.moved(to: next)
+        try db.execute(
+            sql: """
+                UPDATE downloads SET state = ?, trouble = ?, trouble_until = ?, trouble_count = ?, trouble_cap = ?,
+                    ended_at = ? WHERE id = ?
+                """,
+            arguments: [state.rawValue] + (trouble?.columns ?? [nil, nil, nil, nil])
+                + [state.isOver ? now.milliseconds : nil, download.rawValue])
+        try note(download, at: now, in: db)
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import GRDB
+
+/// All that is kept: one SQLite file in WAL mode. Each method is one transaction and takes the instant.
+public final class Store: Sendable {
+    let pool: DatabasePool
+    let writer: GroupCommit
+    /// Fires after a commit that moved a download.
+    public let progressSignal = Signal()
+    /// Fires after a commit that made a job ready.
+    public let jobSignal = Signal()
+    /// Fires after a commit that moved a sign-in ticket.
+    public let ticketSignal = Signal()
+
+    /// Opens `steward.sqlite` in `folder`, making both where they are missing, and brings its schema up to date.
+    public init(folder: String) throws(StoreError) {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch { throw .folderUnusable(path: folder) }
+        guard FileManager.default.isWritableFile(atPath: folder), FileManager.default.isReadableFile(atPath: folder)
+        else { throw .folderUnusable(path: folder) }
+        let path = folder + "/steward.sqlite"
+        do {
+            pool = try DatabasePool(path: path, configuration: Self.configuration)
+            try Schema.migrator.migrate(pool)
+        } catch { throw .databaseUnusable(path: path) }
+        writer = GroupCommit(pool: pool)
+    }
+
+    /// GRDB opens the writer with synchronous NORMAL, which may lose the last commits at a power cut.
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.foreignKeysEnabled = true
+        configuration.maximumReaderCount = 8
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+        }
+        return configuration
+    }
+
+    func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        try await pool.read(body)
+    }
+
+    func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        try await writer.write(body)
+    }
+}

@@ -1,0 +1,130 @@
+public import Domain
+public import Foundation
+import GRDB
+
+/// What the library is asked: a query of one company, and words to search for.
+public struct LibraryFilter: Hashable, Sendable {
+    public let enterprise: Enterprise.ID
+    public let query: InvoiceQuery
+    /// Part of a number or of the other side's name or tax number; empty for all.
+    public let search: String
+
+    public init(enterprise: Enterprise.ID, query: InvoiceQuery, search: String = "") {
+        self.enterprise = enterprise
+        self.query = query
+        self.search = search
+    }
+}
+
+/// Where a page of the library begins: after this invoice, newest first.
+public struct LibraryCursor: Hashable, Sendable {
+    public let issuedAt: Date
+    public let id: Int64
+
+    public init(issuedAt: Date, id: Int64) {
+        self.issuedAt = issuedAt
+        self.id = id
+    }
+}
+
+/// A page of the library, and where the next one begins.
+public struct LibraryPage: Sendable {
+    public let invoices: [Invoice]
+    public let next: LibraryCursor?
+}
+
+extension Store {
+    /// Newest first. A cursor, not an offset: the hundredth page costs what the first does.
+    public func invoices(matching filter: LibraryFilter, after cursor: LibraryCursor? = nil, limit: Int) async throws
+        -> LibraryPage
+    {
+        try await read { db in
+            var condition = InvoiceCondition(filter)
+            if let cursor {
+                condition.add("(issued_at, id) < (?, ?)", [cursor.issuedAt.milliseconds, cursor.id])
+            }
+            let sql = "SELECT * FROM invoices WHERE \(condition.sql) ORDER BY issued_at DESC, id DESC LIMIT ?"
+            let rows = try Row.fetchAll(db, sql: sql, arguments: condition.arguments + [limit + 1])
+            let shown = rows.prefix(limit)
+            var next: LibraryCursor?
+            if rows.count > limit, let last = shown.last {
+                next = LibraryCursor(issuedAt: try last.instant("issued_at"), id: try last.int("id"))
+            }
+            return LibraryPage(invoices: try shown.map { try Invoice(row: $0) }, next: next)
+        }
+    }
+
+    /// Count and sums of all that match.
+    public func tally(matching filter: LibraryFilter) async throws -> Tally {
+        try await read { try Self.tally(matching: filter, in: $0) }
+    }
+
+    static func tally(matching filter: LibraryFilter, in db: Database) throws -> Tally {
+        let condition = InvoiceCondition(filter)
+        let sql = """
+            SELECT count(*) AS count, coalesce(sum(amount), 0) AS amount, coalesce(sum(tax), 0) AS tax,
+                coalesce(sum(total), 0) AS total FROM invoices WHERE \(condition.sql)
+            """
+        return try Row.fetchOne(db, sql: sql, arguments: condition.arguments)?.tally() ?? .zero
+    }
+
+    /// Walks all that match in one consistent snapshot, oldest first; `visit` runs on the reader's thread.
+    public func eachInvoice(
+        matching filter: LibraryFilter, _ visit: @escaping @Sendable (Invoice) throws -> Void
+    ) async throws {
+        try await read { db in
+            let condition = InvoiceCondition(filter)
+            let sql = "SELECT * FROM invoices WHERE \(condition.sql) ORDER BY issued_at, id"
+            let rows = try Row.fetchCursor(db, sql: sql, arguments: condition.arguments)
+            while let row = try rows.next() { try visit(Invoice(row: row)) }
+        }
+    }
+
+    /// The invoice with this key in one of the companies; the newest if two companies hold it.
+    public func invoice(key: String, in scope: Set<Enterprise.ID>) async throws
+        -> (enterprise: Enterprise.ID, direction: Direction, invoice: Invoice)?
+    {
+        try await read { db in
+            let sql = """
+                SELECT * FROM invoices WHERE key = ? AND enterprise_id IN (SELECT value FROM json_each(?))
+                ORDER BY id DESC LIMIT 1
+                """
+            return try Row.fetchOne(db, sql: sql, arguments: [key, scope.json]).map { row in
+                (try row.key("enterprise_id"), try row.word("direction"), try Invoice(row: row))
+            }
+        }
+    }
+}
+
+/// The WHERE of a filter: only bound values, columns by our own names.
+struct InvoiceCondition {
+    private(set) var sql: String
+    private(set) var arguments: StatementArguments
+
+    init(_ filter: LibraryFilter) {
+        sql = "enterprise_id = ? AND direction = ? AND issued_day BETWEEN ? AND ?"
+        let query = filter.query
+        arguments = [
+            filter.enterprise.rawValue, query.direction.rawValue, query.days.first.description,
+            query.days.last.description,
+        ]
+        add(query.kinds, column: "kind")
+        add(query.statuses, column: "status")
+        if !filter.search.isEmpty {
+            // A line break between the fields: no search term can span two of them.
+            let fields = ["key", "seller_name", "seller_tax_number", "buyer_name", "buyer_tax_number"]
+            add("instr(\(fields.joined(separator: " || char(10) || ")), ?)", [filter.search])
+        }
+    }
+
+    mutating func add(_ condition: String, _ values: StatementArguments) {
+        sql += " AND \(condition)"
+        arguments += values
+    }
+
+    private mutating func add<Value: RawRepresentable<String>>(_ values: Set<Value>, column: String) {
+        guard !values.isEmpty else { return }
+        let marks = Array(repeating: "?", count: values.count).joined(separator: ", ")
+        add("\(column) IN (\(marks))", StatementArguments(values.map(\.rawValue)))
+    }
+}

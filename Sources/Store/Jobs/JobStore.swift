@@ -1,0 +1,102 @@
+public import Domain
+public import Foundation
+import GRDB
+
+extension Store {
+    /// Claims the job that has been ready longest, in one statement. The attempt is counted now, so that a job that
+    /// kills the process stops in the end.
+    public func claimJob(for boot: String, at now: Date) async throws -> Job? {
+        try await write { db in
+            try Self.endWaits(at: now, in: db)
+            let sql = """
+                UPDATE jobs SET state = 'running', boot = ?, attempts = attempts + 1
+                WHERE id = (SELECT id FROM jobs WHERE state = 'ready' AND run_at <= ? ORDER BY run_at, id LIMIT 1)
+                RETURNING id, kind, subject, download_id, attempts
+                """
+            return try Row.fetchOne(db, sql: sql, arguments: [boot, now.milliseconds]).map { row in
+                Job(
+                    id: try row.key("id"), kind: try row.text("kind"), subject: try row.int("subject"),
+                    download: try row.key("download_id"), attempts: try row.count("attempts"))
+            }
+        }
+    }
+
+    /// When the next job that is not ready yet will be.
+    public func nextJobAt() async throws -> Date? {
+        try await read { db in
+            try Int64.fetchOne(db, sql: "SELECT min(run_at) FROM jobs WHERE state = 'ready'")
+                .map { Date(milliseconds: $0) }
+        }
+    }
+
+    /// At start: a job that another boot was running is ready again, because that boot is dead: it held the folder.
+    public func freeJobs(notOf boot: String) async throws -> Int {
+        try await write { db in
+            try db.execute(
+                sql: "UPDATE jobs SET state = 'ready', boot = NULL WHERE state = 'running' AND boot <> ?",
+                arguments: [boot])
+            return db.changesCount
+        }
+    }
+
+    /// What came of an attempt, on the job and on its download together. `error` is for operators.
+    public func settle(_ job: Job, as outcome: Outcome, error: String?, at now: Date) async throws {
+        try await write { db in
+            let (state, runAt, attempts) = Self.columns(of: outcome, for: job, at: now)
+            try db.execute(
+                sql: """
+                    UPDATE jobs SET state = ?, boot = NULL, run_at = ?, attempts = attempts + ?, error = ?
+                    WHERE id = ? AND state = 'running'
+                    """, arguments: [state.rawValue, runAt.milliseconds, attempts, error, job.id.rawValue])
+            guard db.changesCount == 1 else { throw StoreError.conflict }
+            switch try Self.downloadRow(job.download, in: db)?.state {
+            case .running, .waiting: try Self.show(outcome, on: job.download, at: now, in: db)
+            case .cancelled: try Self.moveJobs(of: job.download, to: .cancelled, in: db)
+            case .failed: try Self.moveJobs(of: job.download, to: .parked, in: db)
+            case .proved, .differing, nil: break
+            }
+        }
+        progressSignal.fire()
+        jobSignal.fire()
+    }
+
+    private static func columns(of outcome: Outcome, for job: Job, at now: Date) -> (JobState, Date, Int) {
+        switch outcome {
+        case .completed: (.completed, now, 0)
+        case .again(let delay, let isAttempt):
+            (.ready, now.addingTimeInterval(Double(delay.components.seconds)
+                + Double(delay.components.attoseconds) / 1e18), isAttempt ? 0 : -1)
+        case .parked(.rateLimited(let until)), .parked(.maintenance(let until)): (.ready, until, -1)
+        case .parked: (.parked, now, -1)
+        case .cancelled: (.cancelled, now, 0)
+        case .failed: (.failed, now, 0)
+        }
+    }
+
+    /// A wait or a failure of one job is the state of its download; work done clears a wait that is over.
+    private static func show(_ outcome: Outcome, on download: Download.ID, at now: Date, in db: Database) throws {
+        switch outcome {
+        case .parked(let trouble):
+            try move(download, to: .waiting, trouble: trouble, at: now, in: db)
+        case .failed(let trouble):
+            try move(download, to: .failed, trouble: trouble, at: now, in: db)
+            try moveJobs(of: download, to: .parked, in: db)
+        case .completed, .again, .cancelled: break
+        }
+    }
+
+    /// Jobs of a download that is no longer running must not be claimed.
+    static func moveJobs(of download: Download.ID, to state: JobState, in db: Database) throws {
+        try db.execute(
+            sql: "UPDATE jobs SET state = ? WHERE download_id = ? AND state IN ('ready', 'parked')",
+            arguments: [state.rawValue, download.rawValue])
+    }
+
+    /// Downloads that wait for an instant that has come run again.
+    private static func endWaits(at now: Date, in db: Database) throws {
+        let due = try Int64.fetchAll(
+            db, sql: "SELECT id FROM downloads WHERE state = 'waiting' AND trouble_until <= ?",
+            arguments: [now.milliseconds])
+        for id in due { try move(Download.ID(rawValue: id), to: .running, at: now, in: db) }
+    }
+}

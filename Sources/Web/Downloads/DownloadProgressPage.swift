@@ -1,0 +1,54 @@
+/// A download's state, sent anew to the target `download-<id>`.
+struct DownloadProgressPage: Page {
+    static let template = "downloads/_progress"
+
+    /// 时段: a node of the tree, parents before their children.
+    struct Window: Sendable {
+        /// 0 for the roots; at most 6 are indented.
+        let depth: Int
+        let range: String
+        /// `数电票（普通发票） · 正常`; may be empty.
+        let filters: String
+        let bureauCount: String
+        let ourCount: String
+        let amount: String
+        let tax: String
+        let total: String
+        let state: Chip
+    }
+
+    struct NewInvoice: Sendable {
+        let number: String
+        let url: String
+        let date: String
+        let party: String
+        let total: String
+    }
+
+    let id: String
+    let state: Chip
+    /// The state in words: what happens, why, what to do.
+    let sentence: String
+    /// 取消下载, 重试, 查看发票, 导出 Excel, 重新登录.
+    let actions: [ActionButton]
+    let isOver: Bool
+    /// `812`.
+    let done: String
+    /// `1,482`; `—` before the bureau has counted.
+    let total: String
+    /// 0–100.
+    let percent: Int
+    /// The bureau has counted: the bar has an end.
+    let isCounted: Bool
+    /// `38.5`; `—` when idle.
+    let rate: String
+    /// `约 40 秒`; `—` when unknown.
+    let timeLeft: String
+    /// None before the end, else one.
+    let certificates: [Certificate]
+    let windows: [Window]
+    /// `15 个时段，12 个一致`.
+    let windowsSummary: String
+    /// Newest first, a few.
+    let newest: [NewInvoice]
+}

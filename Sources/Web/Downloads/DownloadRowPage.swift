@@ -1,0 +1,28 @@
+/// A download as a row of a table, sent anew to the target `download-row-<id>`: the cells without their `<tr>`.
+struct DownloadRowPage: Page {
+    static let template = "downloads/_row"
+
+    let id: String
+    let url: String
+    /// `今天 14:05`.
+    let startedAt: String
+    /// Who asked for it.
+    let person: String
+    let company: String
+    /// `取得发票`.
+    let direction: String
+    /// `2026-11-01 至 2026-11-22`.
+    let range: String
+    /// `全部票种 · 全部状态`.
+    let filters: String
+    let state: Chip
+    /// Why it waits or stopped; may be empty.
+    let sentence: String
+    /// `812`.
+    let done: String
+    /// `1,482`; `—` before the bureau has counted.
+    let total: String
+    /// 0–100.
+    let percent: Int
+    let isActive: Bool
+}

@@ -1,0 +1,29 @@
+/// 企业详情.
+struct EnterpriseDetailPage: Page {
+    static let template = "enterprises/detail"
+
+    struct AccountLine: Sendable {
+        /// Masked.
+        let account: String
+        let person: String
+        let role: String
+        let rights: String
+        let state: Chip
+    }
+
+    let name: String
+    let taxNumber: String
+    let area: String
+    let state: Chip
+    /// 基本信息.
+    let facts: [Fact]
+    let accounts: [AccountLine]
+    /// 【编辑】.
+    let accountsURL: String
+    /// `王敏 138****0001`, `未设置`.
+    let defaultIssue: String
+    let defaultReceive: String
+    let downloads: [DownloadRowPage]
+    let downloadURL: String
+    let invoicesURL: String
+}
