@@ -23,6 +23,8 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
 
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
@@ -55,7 +57,7 @@ let package = Package(
         ours("Store", ["Domain", grdb]),
         ours("Sealing", ["Domain", "CCrypto"]),
         ours("Documents", ["Domain", "CExpat", "CArchive", "CXLSXWriter", "CQREncode", "CPNG"]),
-        ours("Gateways", ["Domain", httpClient, nio, nioFoundation, logging]),
+        ours("Gateways", ["Domain", "Documents", "Sealing", httpClient, nio, nioFoundation, nioHTTP]),
         ours("Jobs", ["Domain", "Store", lifecycle, logging]),
         ours("Workflows", ["Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", logging]),
         ours("Web", ["Domain", "Store", "Documents", "Workflows", hummingbird, mustache, logging, nio]),

@@ -18,6 +18,8 @@ public enum Trouble: Hashable, Sendable {
     case network
     /// The bureau's answer cannot be understood.
     case badAnswer
+    /// A fault of this program; the cause is in the log and on the job's row.
+    case fault
 
     /// A stable name, for the database and the log.
     public var code: String {
@@ -30,6 +32,7 @@ public enum Trouble: Hashable, Sendable {
         case .tooManyRows: "too-many-rows"
         case .network: "network"
         case .badAnswer: "bad-answer"
+        case .fault: "fault"
         }
     }
 }

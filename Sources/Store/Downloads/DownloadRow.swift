@@ -89,6 +89,7 @@ extension Trouble {
             self = .tooManyRows(count: try row.count("trouble_count"), cap: try row.count("trouble_cap"))
         case "network": self = .network
         case "bad-answer": self = .badAnswer
+        case "fault": self = .fault
         default: throw DamagedColumn(name: "trouble")
         }
     }

@@ -11,7 +11,7 @@ public final class Signal: Sendable {
 
     public init() {}
 
-    /// Signals from now on, and one at once, so that nothing is missed between reading and listening.
+    /// Signals from now on: listen first, then read, and nothing is missed in between.
     public func listen() -> AsyncStream<Void> {
         let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let id = state.withLock { state in
@@ -22,7 +22,6 @@ public final class Signal: Sendable {
         continuation.onTermination = { [weak self] _ in
             _ = self?.state.withLock { $0.listeners.removeValue(forKey: id) }
         }
-        continuation.yield()
         return stream
     }
 

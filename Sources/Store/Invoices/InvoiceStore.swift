@@ -68,15 +68,15 @@ extension Store {
         return try Row.fetchOne(db, sql: sql, arguments: condition.arguments)?.tally() ?? .zero
     }
 
-    /// Walks all that match in one consistent snapshot, oldest first; `visit` runs on the reader's thread.
-    public func eachInvoice(
-        matching filter: LibraryFilter, _ visit: @escaping @Sendable (Invoice) throws -> Void
-    ) async throws {
+    /// Walks all that match in one consistent snapshot, oldest first; `walk` asks for one after the other.
+    public func walkInvoices<Value: Sendable>(
+        matching filter: LibraryFilter, _ walk: @escaping @Sendable (_ next: () throws -> Invoice?) throws -> Value
+    ) async throws -> Value {
         try await read { db in
             let condition = InvoiceCondition(filter)
             let sql = "SELECT * FROM invoices WHERE \(condition.sql) ORDER BY issued_at, id"
             let rows = try Row.fetchCursor(db, sql: sql, arguments: condition.arguments)
-            while let row = try rows.next() { try visit(Invoice(row: row)) }
+            return try walk { try rows.next().map { try Invoice(row: $0) } }
         }
     }
 

@@ -1,0 +1,76 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import NIOFoundationCompat
+import NIOHTTP1
+
+/// An answer from outside, whole: bodies are bounded.
+struct OutsideAnswer {
+    let status: Int
+    let contentType: String
+    let retryAfter: Int?
+    let body: Data
+}
+
+/// Why no whole answer came. The reason is for the log.
+enum OutsideError: Error {
+    case unreachable(reason: String)
+    case tooLarge
+}
+
+/// HTTP to one base URL, with a time limit and a size limit on every answer.
+struct Outside: Sendable {
+    let base: String
+    private static let longest = TimeAmount.seconds(35)
+    private static let largest = 16 * 1024 * 1024
+
+    init(base: String) {
+        self.base = base.hasSuffix("/") ? String(base.dropLast()) : base
+    }
+
+    func get(_ path: String, bearer: String? = nil) async throws(OutsideError) -> OutsideAnswer {
+        try await ask(path, method: "GET", bearer: bearer, json: nil)
+    }
+
+    func post(_ path: String, bearer: String? = nil, json: Data) async throws(OutsideError) -> OutsideAnswer {
+        try await ask(path, method: "POST", bearer: bearer, json: json)
+    }
+
+    private func ask(_ path: String, method: String, bearer: String?, json: Data?) async throws(OutsideError)
+        -> OutsideAnswer
+    {
+        var request = HTTPClientRequest(url: base + path)
+        request.method = .init(rawValue: method)
+        request.headers.add(name: "Accept", value: "application/json")
+        if let bearer { request.headers.add(name: "Authorization", value: "Bearer \(bearer)") }
+        if let json {
+            request.headers.add(name: "Content-Type", value: "application/json")
+            request.body = .bytes(ByteBuffer(data: json))
+        }
+        do {
+            let response = try await HTTPClient.shared.execute(request, timeout: Self.longest)
+            let body = try await response.body.collect(upTo: Self.largest)
+            return OutsideAnswer(
+                status: Int(response.status.code),
+                contentType: response.headers.first(name: "Content-Type") ?? "",
+                retryAfter: response.headers.first(name: "Retry-After").flatMap { Int($0) },
+                body: Data(buffer: body))
+        } catch is NIOTooManyBytesError {
+            throw .tooLarge
+        } catch {
+            throw .unreachable(reason: String(describing: error))
+        }
+    }
+}
+
+extension String {
+    /// Percent-encoded as one segment of a path or one value of a query.
+    var urlEncoded: String {
+        addingPercentEncoding(withAllowedCharacters: .alphanumerics.intersection(.ascii).union(["-", ".", "_", "~"]))
+            ?? ""
+    }
+}
+
+extension CharacterSet {
+    fileprivate static let ascii = CharacterSet(charactersIn: Unicode.Scalar(0)...Unicode.Scalar(127))
+}

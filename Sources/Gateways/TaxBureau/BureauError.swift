@@ -1,0 +1,23 @@
+public import Foundation
+
+/// Why the bureau did not do what it was asked: the closed list of the gateway contract, and two of our own.
+public enum BureauError: Error, Hashable, Sendable {
+    case sessionExpired
+    case verificationRequired
+    case rateLimited(retryAfter: Int)
+    case tooManyRows(count: Int, cap: Int)
+    case rangeTooLong
+    case maintenance(until: Date)
+    case notPermitted
+    /// The company is on the other platform.
+    case otherSide
+    case badRequest(detail: String)
+    case wrongPassword(triesLeft: Int)
+    case wrongCaptcha
+    case locked(until: Date)
+    case notFound
+    /// Nothing, or not a whole answer, came back; the reason is for the log.
+    case unreachable(reason: String)
+    /// An answer came that is not of the contract; the reason is for the log.
+    case badAnswer(reason: String)
+}

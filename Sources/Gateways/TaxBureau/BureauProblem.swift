@@ -1,0 +1,49 @@
+import Foundation
+
+/// `application/problem+json` as the bureau's gateway writes it.
+struct BureauProblem: Decodable {
+    let type: String
+    let detail: String?
+    let count: Int?
+    let cap: Int?
+    let until: String?
+    let triesLeft: Int?
+
+    /// Reads a refusal. What cannot be read is a bad answer, whatever its status: HTML from a proxy, a cut body.
+    static func error(of answer: OutsideAnswer) -> BureauError {
+        guard answer.contentType.hasPrefix("application/problem+json"),
+            let problem = try? JSONDecoder().decode(BureauProblem.self, from: answer.body)
+        else {
+            if answer.status >= 500 { return .unreachable(reason: "status \(answer.status) without a problem") }
+            return .badAnswer(reason: "status \(answer.status), \(answer.contentType)")
+        }
+        return problem.error(retryAfter: answer.retryAfter) ?? .badAnswer(reason: "problem \(problem.type)")
+    }
+
+    private func error(retryAfter: Int?) -> BureauError? {
+        switch type {
+        case "session-expired": .sessionExpired
+        case "verification-required": .verificationRequired
+        case "rate-limited": .rateLimited(retryAfter: max(1, retryAfter ?? 1))
+        case "too-many-rows": count.flatMap { count in cap.map { .tooManyRows(count: count, cap: $0) } }
+        case "range-too-long": .rangeTooLong
+        case "maintenance": until.flatMap(Wire.instant).map { .maintenance(until: $0) }
+        case "not-permitted": .notPermitted
+        case "other-side": .otherSide
+        case "bad-request": .badRequest(detail: detail ?? "")
+        case "wrong-password": triesLeft.map { .wrongPassword(triesLeft: $0) }
+        case "wrong-captcha": .wrongCaptcha
+        case "locked": until.flatMap(Wire.instant).map { .locked(until: $0) }
+        case "not-found": .notFound
+        default: nil
+        }
+    }
+}
+
+/// How the contract writes values.
+enum Wire {
+    /// `2026-11-22T10:00:00Z`.
+    static func instant(_ text: String) -> Date? {
+        try? Date(text, strategy: .iso8601)
+    }
+}

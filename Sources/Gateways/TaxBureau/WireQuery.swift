@@ -1,0 +1,66 @@
+import Domain
+import Foundation
+
+/// The contract's JSON for invoice queries. An empty list means all.
+struct WireFilter: Encodable {
+    let direction: String
+    let from: String
+    let to: String
+    let kinds: [String]
+    let statuses: [String]
+
+    init(_ query: InvoiceQuery) {
+        direction = query.direction.rawValue
+        from = query.days.first.description
+        to = query.days.last.description
+        kinds = query.kinds.map(\.rawValue).sorted()
+        statuses = query.statuses.map(\.rawValue).sorted()
+    }
+}
+
+struct WireCount: Encodable {
+    let filter: WireFilter
+}
+
+struct WirePageRequest: Encodable {
+    let filter: WireFilter
+    let page: Int
+    let pageSize: Int
+}
+
+struct WireTally: Decodable {
+    let count: Int
+    let amount: String
+    let tax: String
+    let total: String
+
+    func tally() throws(BureauError) -> Tally {
+        guard count >= 0 else { throw .badAnswer(reason: "count \(count)") }
+        return Tally(count: count, sums: try Sums(wire: amount, tax, total))
+    }
+}
+
+struct WirePage: Decodable {
+    let count: Int
+    let page: Int
+    let invoices: [WireInvoice]
+
+    /// A page that is not the one asked for, or is too long, is refused: it would be stored in another's place.
+    func page(expecting number: Int) throws(BureauError) -> BureauPage {
+        guard page == number, invoices.count <= TaxBureau.pageRows, count >= 0 else {
+            throw .badAnswer(reason: "page \(page) of \(invoices.count) rows where \(number) was asked")
+        }
+        var read: [Invoice] = []
+        for invoice in invoices { read.append(try invoice.invoice()) }
+        return BureauPage(count: count, invoices: read)
+    }
+}
+
+extension Sums {
+    init(wire amount: String, _ tax: String, _ total: String) throws(BureauError) {
+        guard let amount = Fen(yuan: amount), let tax = Fen(yuan: tax), let total = Fen(yuan: total) else {
+            throw .badAnswer(reason: "money that is not yuan")
+        }
+        self.init(amount: amount, tax: tax, total: total)
+    }
+}

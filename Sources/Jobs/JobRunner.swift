@@ -1,0 +1,114 @@
+import Domain
+public import Foundation
+public import Logging
+public import ServiceLifecycle
+public import Store
+
+/// Claims ready jobs and carries them out, a few at a time, until the process is asked to stop.
+public struct JobRunner: Service {
+    private let store: Store
+    private let boot: String
+    private let bodies: [String: JobBody]
+    private let workers: Int
+    private let logger: Logger
+    private let draining = Draining()
+    private let now: @Sendable () -> Date
+
+    /// - Parameters:
+    ///   - boot: names this life of the process; the caller holds the folder's lock under it.
+    ///   - workers: how many jobs run at once.
+    public init(
+        store: Store, boot: String, bodies: [JobBody], workers: Int, logger: Logger,
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        self.store = store
+        self.boot = boot
+        self.bodies = Dictionary(uniqueKeysWithValues: bodies.map { ($0.kind, $0) })
+        self.workers = workers
+        self.logger = logger
+        self.now = now
+    }
+
+    /// Returns after a graceful shutdown, when every worker has handed back or finished its job.
+    public func run() async throws {
+        let freed = try await store.freeJobs(notOf: boot)
+        if freed > 0 { logger.notice("jobs of an earlier start are free again", metadata: ["count": "\(freed)"]) }
+        await withGracefulShutdownHandler {
+            await withTaskGroup(of: Void.self) { group in
+                for _ in 0..<workers { group.addTask { await work() } }
+            }
+        } onGracefulShutdown: {
+            draining.begin()
+            store.jobSignal.fire()
+        }
+    }
+
+    private func work() async {
+        while !draining.hasBegun, !Task.isCancelled {
+            // A stream whose reader was cancelled is over, so each round listens anew, before it looks.
+            let signals = store.jobSignal.listen()
+            do {
+                if let job = try await store.claimJob(for: boot, at: now()) {
+                    await carryOut(job)
+                } else {
+                    try await rest(until: store.nextJobAt(), or: signals)
+                }
+            } catch {
+                logger.error("jobs cannot be claimed", metadata: ["error": "\(error)"])
+                try? await Task.sleep(for: .seconds(1))
+            }
+        }
+    }
+
+    /// Until a job was made ready, or the next one's time has come.
+    private func rest(until instant: Date?, or signals: AsyncStream<Void>) async throws {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { for await _ in signals { return } }
+            if let instant {
+                let delay = max(0.001, instant.timeIntervalSince(now()))
+                group.addTask { try? await Task.sleep(for: .seconds(delay)) }
+            }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+
+    private func carryOut(_ job: Job) async {
+        var error: String?
+        var outcome: Outcome
+        do {
+            guard let body = bodies[job.kind] else { throw UnknownKind(kind: job.kind) }
+            outcome = try await body.perform(job, draining)
+        } catch let unexpected {
+            error = "\(unexpected)"
+            outcome = .again(after: Backoff.delay(afterAttempt: job.attempts), isAttempt: true)
+        }
+        if case .again(_, isAttempt: true) = outcome, job.attempts >= Backoff.mostAttempts {
+            outcome = .failed(error == nil ? .network : .fault)
+        }
+        await settle(job, as: outcome, error: error)
+    }
+
+    /// Acknowledged in a task of its own, where no cancellation reaches.
+    private func settle(_ job: Job, as outcome: Outcome, error: String?) async {
+        let metadata: Logger.Metadata = [
+            "job": "\(job.id)", "kind": "\(job.kind)", "download": "\(job.download)", "attempt": "\(job.attempts)",
+            "outcome": "\(outcome)", "error": "\(error ?? "")",
+        ]
+        if case .completed = outcome {
+            logger.debug("job settled", metadata: metadata)
+        } else {
+            logger.info("job settled", metadata: metadata)
+        }
+        let instant = now()
+        let task = Task { try await store.settle(job, as: outcome, error: error, at: instant) }
+        do { try await task.value } catch {
+            logger.error("job could not be settled", metadata: metadata.merging(["cause": "\(error)"]) { $1 })
+        }
+    }
+}
+
+/// A job of a kind that this version does not know.
+struct UnknownKind: Error {
+    let kind: String
+}

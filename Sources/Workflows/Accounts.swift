@@ -1,0 +1,68 @@
+public import Domain
+public import Foundation
+public import Gateways
+public import Sealing
+public import Store
+
+/// 新增账号 and 重新登录: the bureau's own form, filled in by a person.
+public struct Accounts: Sendable {
+    private let store: Store
+    private let bureau: TaxBureau
+    private let key: SealingKey
+
+    public init(store: Store, bureau: TaxBureau, key: SealingKey) {
+        self.store = store
+        self.bureau = bureau
+        self.key = key
+    }
+
+    /// The form of the company's bureau, with a fresh captcha. Throws `BureauError`.
+    public func form(for enterprise: Enterprise) async throws(BureauError) -> (form: LoginForm, captcha: Captcha) {
+        let form = try await bureau.loginForm(area: enterprise.area)
+        return (form, try await bureau.captcha())
+    }
+
+    /// Logs in, and keeps the account only when the bureau said yes. A refusal that concerns a known account is its new
+    /// state. Throws `BureauError`.
+    public func login(_ fields: [String: String], captchaID: String, form: LoginForm, for enterprise: Enterprise, at now: Date)
+        async throws -> Account.ID
+    {
+        guard let naming = form.fields.first(where: \.identifies), let loginName = fields[naming.name] else {
+            throw BureauError.badAnswer(reason: "login form names no account")
+        }
+        let request = LoginRequest(
+            area: enterprise.area.code, creditCode: enterprise.taxNumber.description, captchaID: captchaID, fields: fields)
+        let session: BureauSession
+        do { session = try await bureau.login(request) } catch {
+            try await note(error, loginName: loginName, of: enterprise.id)
+            throw error
+        }
+        let verified = VerifiedAccount(
+            enterprise: enterprise.id, loginName: loginName, person: session.person, role: session.role,
+            rights: session.rights)
+        let lasting = form.fields.filter { $0.kind != .captcha }.map(\.name)
+        let kept = fields.filter { lasting.contains($0.key) }
+        return try await store.save(verified, at: now) { [key] id in
+            SealedSecrets(
+                credentials: try key.seal([UInt8](JSONEncoder().encode(kept)), for: "accounts/\(id)/credentials"),
+                session: try key.seal(Array(session.token.utf8), for: "accounts/\(id)/session"))
+        }
+    }
+
+    private func note(_ error: BureauError, loginName: String, of enterprise: Enterprise.ID) async throws {
+        let state: Account.State
+        switch error {
+        case .wrongPassword: state = .wrongPassword
+        case .locked: state = .locked
+        default: return
+        }
+        let known = try await store.accounts(of: enterprise).first { $0.loginName == loginName }
+        if let known { try await store.mark(known.id, as: state) }
+    }
+
+    /// The account's session at the bureau; nil where it must be logged in by a person first.
+    func session(of account: Account.ID) async throws -> String? {
+        guard let sealed = try await store.sealedSession(of: account) else { return nil }
+        return String(decoding: try key.open(sealed, for: "accounts/\(account)/session"), as: UTF8.self)
+    }
+}

@@ -1,0 +1,24 @@
+import Documents
+import Domain
+public import Store
+
+/// 发票库: what was downloaded, taken out again.
+public struct Library: Sendable {
+    private let store: Store
+
+    public init(store: Store) { self.store = store }
+
+    /// 导出 Excel: the bureau's own columns, written to `path`, oldest first. Returns how many invoices it holds.
+    public func export(_ filter: LibraryFilter, to path: String) async throws -> Int {
+        try await store.walkInvoices(matching: filter) { next in
+            let workbook = try InvoiceWorkbook(path: path)
+            var count = 0
+            while let invoice = try next() {
+                try workbook.append(invoice)
+                count += 1
+            }
+            try workbook.close()
+            return count
+        }
+    }
+}
