@@ -11,6 +11,7 @@ let dependencies: [Package.Dependency] = [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0", traits: []),
 ]
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -19,10 +20,12 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
 
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 
 let settings: [SwiftSetting] = [
@@ -60,13 +63,13 @@ let package = Package(
         ours("Gateways", ["Domain", "Documents", "Sealing", httpClient, nio, nioFoundation, nioHTTP]),
         ours("Jobs", ["Domain", "Store", lifecycle, logging]),
         ours("Workflows", ["Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", logging]),
-        ours("Web", ["Domain", "Store", "Documents", "Workflows", hummingbird, mustache, logging, nio]),
+        ours("Web", ["Domain", "Store", "Documents", "Workflows", hummingbird, mustache, httpTypes, lifecycle, logging, nio]),
         ours("Simulator", ["Domain", "Documents", hummingbird, httpClient, logging, nio]),
         .executableTarget(
             name: "steward",
             dependencies: [
                 "Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", "Workflows", "Web", "Simulator",
-                arguments, lifecycle, logging, hummingbird,
+                arguments, lifecycle, signals, logging, hummingbird, nio,
             ],
             path: "Sources/steward", swiftSettings: settings),
 

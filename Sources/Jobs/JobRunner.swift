@@ -51,25 +51,13 @@ public struct JobRunner: Service {
                 if let job = try await store.claimJob(for: boot, at: now()) {
                     await carryOut(job)
                 } else {
-                    try await rest(until: store.nextJobAt(), or: signals)
+                    let wait = try await store.nextJobAt().map { max(0.001, $0.timeIntervalSince(now())) }
+                    await signals.first(within: wait.map { .seconds($0) })
                 }
             } catch {
                 logger.error("jobs cannot be claimed", metadata: ["error": "\(error)"])
                 try? await Task.sleep(for: .seconds(1))
             }
-        }
-    }
-
-    /// Until a job was made ready, or the next one's time has come.
-    private func rest(until instant: Date?, or signals: AsyncStream<Void>) async throws {
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask { for await _ in signals { return } }
-            if let instant {
-                let delay = max(0.001, instant.timeIntervalSince(now()))
-                group.addTask { try? await Task.sleep(for: .seconds(delay)) }
-            }
-            await group.next()
-            group.cancelAll()
         }
     }
 

@@ -24,6 +24,9 @@ public struct SignIn: Sendable {
         self.logger = logger
     }
 
+    /// What a browser's cookie holds, so that no other browser can redeem its tickets.
+    public static func newBrowserToken() -> String { Random.token() }
+
     /// A new ticket for the browser whose cookie is `browserToken`. `browser` and `address` are shown on the phone.
     public func begin(browserToken: String, browser: String, address: String, at now: Date) async throws -> SignInTicket {
         let scene = Random.token(bytes: 16)
@@ -63,14 +66,18 @@ public struct SignIn: Sendable {
         try await store.endSession(tokenHash: Digest.sha256(token))
     }
 
-    /// Checks that WeChat made the call; its first call asks for `echostr` back.
-    public func check(signature claimed: String, timestamp: String, nonce: String, at now: Date) throws(WeChatError) {
-        try signature.check(claimed, timestamp: timestamp, nonce: nonce, at: now)
+    /// Whether WeChat made the call; its first call asks for `echostr` back.
+    public func isFromWeChat(signature claimed: String, timestamp: String, nonce: String, at now: Date) -> Bool {
+        do { try signature.check(claimed, timestamp: timestamp, nonce: nonce, at: now) } catch {
+            logger.warning("a callback without WeChat's signature was refused")
+            return false
+        }
+        return true
     }
 
-    /// A signed message from WeChat; the XML to answer, or nothing. A repeated delivery is answered with nothing.
-    public func hear(_ body: [UInt8], at now: Date) async throws -> String {
-        let message = try WeChatMessage(body)
+    /// A signed message from WeChat; the XML to answer, empty for a repeated delivery, nil for what is no message.
+    public func hear(_ body: [UInt8], at now: Date) async throws -> String? {
+        guard let message = try? WeChatMessage(body) else { return nil }
         guard try await store.hears(message: message.key, at: now) else { return "" }
         return try await reply(to: message, at: now)?.xml(to: message, at: now) ?? ""
     }

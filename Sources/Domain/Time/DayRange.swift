@@ -9,6 +9,8 @@ public struct DayRange: Hashable, Sendable {
         self.init(unchecked: first, last)
     }
 
+    public init(single day: Day) { self.init(unchecked: day, day) }
+
     private init(unchecked first: Day, _ last: Day) {
         self.first = first
         self.last = last

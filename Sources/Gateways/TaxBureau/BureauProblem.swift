@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 
 /// `application/problem+json` as the bureau's gateway writes it.

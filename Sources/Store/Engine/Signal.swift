@@ -32,3 +32,15 @@ public final class Signal: Sendable {
     /// How many listen now; a stream whose client is gone must not be among them.
     public var listenerCount: Int { state.withLock { $0.listeners.count } }
 }
+
+extension AsyncStream<Void> {
+    /// Returns at the first signal, when the time is up, or when the task is cancelled. The stream is spent by it.
+    public func first(within limit: Duration?) async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { for await _ in self { return } }
+            if let limit { group.addTask { try? await Task.sleep(for: limit) } }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+}

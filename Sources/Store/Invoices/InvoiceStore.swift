@@ -54,6 +54,16 @@ extension Store {
         }
     }
 
+    /// The invoices that were first seen last, for the list that grows during a download.
+    public func newestInvoices(matching filter: LibraryFilter, limit: Int) async throws -> [Invoice] {
+        try await read { db in
+            let condition = InvoiceCondition(filter)
+            // By row id, walked backwards: an index on the filter would have to be sorted whole.
+            let sql = "SELECT * FROM invoices NOT INDEXED WHERE \(condition.sql) ORDER BY id DESC LIMIT ?"
+            return try Row.fetchAll(db, sql: sql, arguments: condition.arguments + [limit]).map { try Invoice(row: $0) }
+        }
+    }
+
     /// Count and sums of all that match.
     public func tally(matching filter: LibraryFilter) async throws -> Tally {
         try await read { try Self.tally(matching: filter, in: $0) }

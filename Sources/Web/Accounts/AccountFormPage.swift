@@ -22,6 +22,8 @@ struct AccountFormPage: Page {
     /// The form posts here.
     let url: String
     let submitText: String
+    /// Names the captcha that the picture shows; sent along with what was read from it.
+    var captchaID = ""
     /// At most one.
     let banners: [Banner]
     let steps: [Step]

@@ -17,18 +17,12 @@ struct Assets: Sendable {
     private let byName: [String: Asset]
 
     init(folder: URL) throws(PagesError) {
-        guard let paths = FileManager.default.enumerator(atPath: folder.path) else {
-            throw .unreadableFolder(folder.path)
-        }
         var byName: [String: Asset] = [:]
-        for case let path as String in paths {
-            guard let contentType = Self.contentType(of: path) else { continue }
-            guard let data = FileManager.default.contents(atPath: folder.appending(path: path).path) else {
-                throw .unreadableFolder(folder.path)
-            }
+        for (name, data) in try Folder(folder).files(Set(Self.contentTypes.keys)) {
             let bytes = [UInt8](data)
-            let fingerprint = String(Fingerprint.of(bytes).prefix(10))
-            byName[path] = Asset(name: path, bytes: bytes, contentType: contentType, fingerprint: fingerprint)
+            byName[name] = Asset(
+                name: name, bytes: bytes, contentType: Self.contentTypes[Folder.pathExtension(name)] ?? "",
+                fingerprint: String(Fingerprint.of(bytes).prefix(10)))
         }
         self.byName = byName
     }
@@ -36,15 +30,10 @@ struct Assets: Sendable {
     /// The newest file of that name, whatever fingerprint was asked for.
     subscript(name: String) -> Asset? { byName[name] }
 
-    private static func contentType(of path: String) -> String? {
-        switch path.split(separator: ".").last {
-        case "css": "text/css; charset=utf-8"
-        case "js": "text/javascript; charset=utf-8"
-        case "svg": "image/svg+xml"
-        case "yaml": "application/yaml; charset=utf-8"
-        default: nil
-        }
-    }
+    private static let contentTypes = [
+        "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml",
+        "yaml": "application/yaml; charset=utf-8",
+    ]
 }
 
 /// The files that every page asks for.
@@ -57,7 +46,8 @@ struct AssetLinks: Sendable {
 
     init(_ assets: Assets) throws(PagesError) {
         stylesheets = [
-            try Self.url("app.css", assets), try Self.url("components.css", assets), try Self.url("rooms.css", assets),
+            try Self.url("app.css", assets), try Self.url("components.css", assets), try Self.url("tables.css", assets),
+            try Self.url("rooms.css", assets),
         ]
         script = try Self.url("app.js", assets)
         worker = try Self.url("events.js", assets)

@@ -20,6 +20,7 @@ struct Layout: Sendable {
     }
 
     let title: String
+    /// Empty until the person is bound: before that every room leads to 激活.
     let items: [NavigationItem]
     /// None when nobody is signed in, else one.
     let people: [Person]
@@ -35,7 +36,8 @@ struct Layout: Sendable {
         refreshSeconds: Int = 0
     ) {
         self.title = title
-        items = person == nil ? [] : Room.allCases.map { $0.item(isActive: $0 == room) }
+        let isBound = person?.boundSince.isEmpty == false
+        items = isBound ? Room.allCases.map { $0.item(isActive: $0 == room) } : []
         people = person.map { [$0] } ?? []
         isSignedIn = person != nil
         self.nonce = nonce

@@ -5,7 +5,7 @@ import Mustache
 struct Pages: Sendable {
     let assets: Assets
     private let library: MustacheLibrary
-    private let links: AssetLinks
+    let links: AssetLinks
 
     /// All pages; each must have its template.
     static let all: [any Page.Type] = [

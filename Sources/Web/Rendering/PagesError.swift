@@ -1,11 +1,11 @@
 /// Why the pages cannot be shown at all. Found at start, so that no clerk finds it.
-enum PagesError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum PagesError: Error, Hashable, Sendable, CustomStringConvertible {
     case unreadableFolder(String)
     case missingTemplate(String)
     case invalidTemplate(name: String, line: Int, reason: String)
     case missingAsset(String)
 
-    var description: String {
+    public var description: String {
         switch self {
         case .unreadableFolder(let path): "无法读取文件夹 \(path)，请检查安装是否完整、是否有读取权限。"
         case .missingTemplate(let name): "缺少页面模板 \(name).mustache，请重新安装。"

@@ -3,21 +3,17 @@ import Mustache
 
 /// A folder of `.mustache` files.
 struct TemplateFolder {
-    let url: URL
+    private let folder: Folder
 
-    init(_ url: URL) { self.url = url }
+    init(_ url: URL) { folder = Folder(url) }
 
     /// Each file's text by its path without extension: `accounts/list`.
     func texts() throws(PagesError) -> [String: String] {
-        guard let paths = FileManager.default.enumerator(atPath: url.path) else { throw .unreadableFolder(url.path) }
-        var texts: [String: String] = [:]
-        for case let path as String in paths where path.hasSuffix(".mustache") {
-            guard let data = FileManager.default.contents(atPath: url.appending(path: path).path) else {
-                throw .unreadableFolder(url.path)
-            }
-            texts[String(path.dropLast(".mustache".count))] = String(decoding: data, as: UTF8.self)
-        }
-        return texts
+        let files = try folder.files(["mustache"])
+        return Dictionary(
+            uniqueKeysWithValues: files.map { path, data in
+                (String(path.dropLast(".mustache".count)), String(decoding: data, as: UTF8.self))
+            })
     }
 
     func library() throws(PagesError) -> MustacheLibrary {

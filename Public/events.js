@@ -1,0 +1,34 @@
+// A SharedWorker: one event stream for all tabs of this browser.
+
+const ports = new Set();
+let source = null;
+let retry = 0;
+
+function open() {
+    source = new EventSource("/events");
+    source.addEventListener("open", () => { retry = 0; });
+    source.addEventListener("fragment", (event) => {
+        for (const port of ports) port.postMessage(event.data);
+    });
+    source.addEventListener("error", () => {
+        // A lost connection comes back by itself; a refused one does not.
+        if (source?.readyState !== EventSource.CLOSED) return;
+        source = null;
+        retry = Math.min(retry + 1, 6);
+        setTimeout(() => { if (!source && ports.size > 0) open(); }, 1000 * 2 ** retry);
+    });
+}
+
+function leave(port) {
+    ports.delete(port);
+    if (ports.size > 0) return;
+    source?.close();
+    source = null;
+}
+
+self.addEventListener("connect", (event) => {
+    const [port] = event.ports;
+    ports.add(port);
+    port.onmessage = () => leave(port);
+    if (!source) open();
+});

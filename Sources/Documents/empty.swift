@@ -1,5 +1,0 @@
-import CExpat
-import CArchive
-import CXLSXWriter
-import CQREncode
-import CPNG

@@ -1,0 +1,63 @@
+import Domain
+import Foundation
+
+/// Every invoice that the bureau knows of one company: those of the last 370 days, up to now.
+struct Archive: Sendable {
+    let company: DemoCompany
+    let counterparties: Counterparties
+    let numbers: NumberScheme
+    let tallies: TallyMemo
+    private let issued: InvoiceStream
+    private let received: InvoiceStream
+
+    static let depth = 370
+
+    init(seed: UInt64, company: DemoCompany, counterparties: Counterparties, tallies: TallyMemo) {
+        self.company = company
+        self.counterparties = counterparties
+        self.tallies = tallies
+        numbers = NumberScheme(seed: seed, taxNumber: company.taxNumber)
+        issued = InvoiceStream(seed: seed, company: company, direction: .issued)
+        received = InvoiceStream(seed: seed, company: company, direction: .received)
+    }
+
+    func stream(_ direction: Direction) -> InvoiceStream { direction == .issued ? issued : received }
+
+    /// The days of `range` that have invoices.
+    func days(in range: DayRange, now: Date) -> ClosedRange<Int>? {
+        let today = Day(at: now)
+        let first = max(range.first, today - Self.depth)
+        let last = min(range.last, today)
+        return first <= last ? first.rawValue...last.rawValue : nil
+    }
+
+    /// The day's invoices that the query means, in the order in which they were issued.
+    func facts(on day: Day, _ query: InvoiceQuery, now: Int) -> [InvoiceFacts] {
+        stream(query.direction).ledger(day).facts(upTo: now).filter {
+            query.admits($0.kind, $0.status(at: now))
+        }
+    }
+
+    /// The invoice with this key, in either direction.
+    func invoice(key: String, now: Date) -> (facts: InvoiceFacts, direction: Direction)? {
+        guard let (direction, place) = numbers.place(ofKey: key) else { return nil }
+        let today = Day(at: now)
+        guard place.day <= today, place.day >= today - Self.depth else { return nil }
+        let ledger = stream(direction).ledger(place.day)
+        guard place.index < ledger.count else { return nil }
+        let facts = ledger[place.index]
+        guard facts.issuedAt <= now.second, number(of: facts, direction).key == key else { return nil }
+        return (facts, direction)
+    }
+}
+
+extension InvoiceQuery {
+    func admits(_ kind: InvoiceKind, _ status: InvoiceStatus) -> Bool {
+        (kinds.isEmpty || kinds.contains(kind)) && (statuses.isEmpty || statuses.contains(status))
+    }
+}
+
+extension Date {
+    /// Whole seconds since 1970.
+    var second: Int { Int(timeIntervalSince1970.rounded(.down)) }
+}

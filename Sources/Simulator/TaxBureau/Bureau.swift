@@ -1,0 +1,27 @@
+import Foundation
+import Synchronization
+
+/// The tax bureau's memory: what it knows, who is logged in, and its knobs.
+final class Bureau: Sendable {
+    let world: World
+    let seed: UInt64
+    let now: @Sendable () -> Date
+    let captchas = Captchas()
+    let tries = PasswordTries()
+    let sessions = Sessions()
+    let statistics = Statistics()
+    private let knobs = Mutex(BureauSettings())
+
+    init(world: World, seed: UInt64, now: @escaping @Sendable () -> Date) {
+        self.world = world
+        self.seed = seed
+        self.now = now
+    }
+
+    var settings: BureauSettings {
+        get { knobs.withLock { $0 } }
+        set { knobs.withLock { $0 = newValue } }
+    }
+
+    var idle: TimeInterval { Double(settings.sessionIdleMinutes) * 60 }
+}

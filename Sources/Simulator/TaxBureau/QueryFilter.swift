@@ -1,0 +1,43 @@
+import Domain
+
+extension InvoiceQuery {
+    static let keys = ["direction", "from", "to", "kinds", "statuses"]
+
+    /// Reads a filter of the wire.
+    /// - Throws: bad-request for a missing field, an unknown value or an end before the beginning.
+    init(_ filter: Fields) throws(Problem) {
+        guard let direction = Direction(rawValue: try filter.text("direction")) else {
+            throw .badRequest("filter.direction 只能是 issued 或 received")
+        }
+        guard let from = Day(try filter.text("from")), let to = Day(try filter.text("to")) else {
+            throw .badRequest("filter.from 与 filter.to 须为 yyyy-MM-dd 的日期")
+        }
+        guard let days = DayRange(from, to) else { throw .badRequest("filter.to 早于 filter.from") }
+        self.init(
+            direction: direction, days: days, kinds: try Self.values(of: filter.texts("kinds"), "kinds"),
+            statuses: try Self.values(of: filter.texts("statuses"), "statuses"))
+    }
+
+    static func values<Value: RawRepresentable<String> & Hashable>(
+        of texts: [String], _ name: String
+    ) throws(Problem) -> Set<Value> {
+        var values: Set<Value> = []
+        for text in texts {
+            guard let value = Value(rawValue: text) else {
+                throw .badRequest("\(name) 中的 \(text.prefix(20)) 无法识别")
+            }
+            values.insert(value)
+        }
+        return values
+    }
+}
+
+extension BureauSession {
+    /// 开票 sees issued invoices, 收票 received ones.
+    func permits(_ direction: Direction) throws(Problem) {
+        let right = direction == .issued ? "issue" : "receive"
+        guard account.rights.contains(right) else {
+            throw .notPermitted(direction == .issued ? "该账号没有开票权限，不能查询开具发票" : "该账号没有收票权限，不能查询取得发票")
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import Foundation
+import Synchronization
+
+/// A person's login for one company.
+struct BureauSession: Sendable {
+    let token: String
+    let archive: Archive
+    let account: DemoAccount
+    let begunAt: Date
+    var usedAt: Date
+    var bucket: TokenBucket
+    var needsVerification = false
+
+    static let longest: TimeInterval = 12 * 3600
+
+    func expiresAt(idle: TimeInterval) -> Date {
+        min(begunAt.addingTimeInterval(Self.longest), usedAt.addingTimeInterval(idle))
+    }
+
+    func isOf(_ account: DemoAccount, _ company: DemoCompany) -> Bool {
+        self.account.account == account.account && archive.company.taxNumber == company.taxNumber
+    }
+
+    func json(idle: TimeInterval) -> [String: JSONValue] {
+        [
+            "person": .text(account.person), "role": .text(account.role), "rights": .texts(account.rights),
+            "expiresAt": .instant(expiresAt(idle: idle)),
+        ]
+    }
+}
+
+/// All open sessions. Why a token is dead is remembered, so that the person can be told.
+final class Sessions: Sendable {
+    private struct State {
+        var open: [String: BureauSession] = [:]
+        var ended: [String: String] = [:]
+    }
+
+    private static let remembered = 10_000
+    private let state = Mutex(State())
+
+    /// Ends the same person's former session.
+    func begin(_ account: DemoAccount, of archive: Archive, rate: Int, now: Date) -> BureauSession {
+        let session = BureauSession(
+            token: Token.random(bytes: 24), archive: archive, account: account, begunAt: now, usedAt: now,
+            bucket: TokenBucket(rate: rate, now: now))
+        state.withLock { state in
+            for former in state.open.values where former.isOf(account, archive.company) {
+                Self.end(former.token, because: "该账号已在其他地方登录", &state)
+            }
+            state.open[session.token] = session
+        }
+        return session
+    }
+
+    /// The session, freshly used. `spend` takes one request from its allowance.
+    /// - Throws: session-expired, verification-required, rate-limited.
+    func use(_ token: String, idle: TimeInterval, spendingAt rate: Int?, now: Date) throws(Problem) -> BureauSession {
+        let outcome: Result<BureauSession, Problem> = state.withLock { state in
+            guard var session = state.open[token] else {
+                return .failure(.sessionExpired(state.ended[token] ?? "没有登录或登录已失效"))
+            }
+            guard session.expiresAt(idle: idle) > now else {
+                Self.end(token, because: "登录已超时，请重新登录", &state)
+                return .failure(.sessionExpired("登录已超时，请重新登录"))
+            }
+            session.usedAt = now
+            let mayGoOn = rate.map { session.bucket.take(rate: $0, now: now) } ?? true
+            state.open[token] = session
+            if rate != nil, session.needsVerification { return .failure(.verificationRequired) }
+            return mayGoOn ? .success(session) : .failure(.rateLimited)
+        }
+        return try outcome.get()
+    }
+
+    func end(_ token: String) { state.withLock { Self.end(token, because: "已退出登录", &$0) } }
+
+    /// Ends every session; the number ended.
+    func endAll() -> Int {
+        state.withLock { state in
+            let tokens = Array(state.open.keys)
+            for token in tokens { Self.end(token, because: "登录已失效，请重新登录", &state) }
+            return tokens.count
+        }
+    }
+
+    /// From now on the open sessions may not query until their people log in anew.
+    func demandVerification() -> Int {
+        state.withLock { state in
+            for token in state.open.keys { state.open[token]?.needsVerification = true }
+            return state.open.count
+        }
+    }
+
+    var count: Int { state.withLock { $0.open.count } }
+
+    private static func end(_ token: String, because reason: String, _ state: inout State) {
+        guard state.open.removeValue(forKey: token) != nil else { return }
+        if state.ended.count >= remembered { state.ended.removeAll() }
+        state.ended[token] = reason
+    }
+}

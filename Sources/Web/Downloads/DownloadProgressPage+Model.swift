@@ -1,0 +1,83 @@
+import Domain
+import Foundation
+import Store
+
+extension DownloadProgressPage {
+    init(_ view: DownloadView) {
+        let row = view.row
+        let leaves = view.windows.filter { $0.state != .split }
+        let left = (row.expected ?? 0) - row.shownCount
+        let seconds = view.perSecond.map { Double(left) / $0 }
+        self.init(
+            id: row.id.description, state: Chip(row.state), sentence: Self.sentence(for: row, at: view.now),
+            actions: Self.actions(for: row), isOver: row.state.isOver, done: row.shownCount.grouped,
+            total: row.expected?.grouped ?? "—", percent: row.percent, isCounted: row.expected != nil,
+            rate: view.perSecond.map { String(Int($0.rounded())) } ?? "—",
+            timeLeft: seconds.map { Moments.span(seconds: $0) } ?? "—", certificates: Certificate.all(of: view),
+            windows: Self.windows(view.windows),
+            windowsSummary: "\(leaves.count) 个时段，\(leaves.count { $0.state == .proved }) 个一致",
+            newest: view.newest.map { NewInvoice($0, row.query.direction) })
+    }
+
+    private static func sentence(for row: DownloadRow, at now: Date) -> String {
+        if let trouble = row.trouble { return trouble.sentence(at: now) }
+        return switch row.state {
+        case .running: row.expected == nil ? "正在向税局询问数量。" : "正在逐页下载，可以离开此页，下载会继续。"
+        case .waiting: "等待中。"
+        case .proved: "每个时段的张数、金额、税额、价税合计都与税局一致。"
+        case .differing: "有时段与税局不一致。点“重试”重新核对，已下载的发票不会丢失。"
+        case .failed: "已停止。"
+        case .cancelled: "已取消。已下载的发票保留在发票库中。"
+        }
+    }
+
+    private static func actions(for row: DownloadRow) -> [ActionButton] {
+        let url = "/downloads/\(row.id)"
+        let cancel = ActionButton("取消下载", url: "\(url)/cancellation", isPost: true)
+        let retry = ActionButton("重试", url: "\(url)/retry", isPost: true, isPrimary: true)
+        let login = ActionButton(
+            "重新登录", url: "/enterprises/\(row.enterprise)/accounts/\(row.account)/login", isPrimary: true)
+        let query = InvoiceListAddress(enterprise: row.enterprise, query: row.query)
+        let library = ActionButton("查看发票", url: query.list)
+        let export = ActionButton("导出 Excel", url: query.export, isPrimary: row.state == .proved)
+        return switch row.state {
+        case .running: [cancel]
+        case .waiting: row.trouble == .verificationRequired ? [login, cancel] : [cancel]
+        case .proved: [export, library]
+        case .differing: [retry, library, export]
+        case .failed: row.trouble == .wrongPassword ? [login, retry] : [retry, library]
+        case .cancelled: [library]
+        }
+    }
+
+    /// A tree in reading order, each window under its parent.
+    private static func windows(_ rows: [WindowRow]) -> [Window] {
+        let children = Dictionary(grouping: rows, by: \.parent)
+        func branch(_ parent: Domain.Window.ID?, _ depth: Int) -> [Window] {
+            (children[parent] ?? []).flatMap { [Window($0, depth: min(depth, 6))] + branch($0.id, depth + 1) }
+        }
+        return branch(nil, 0)
+    }
+}
+
+extension DownloadProgressPage.Window {
+    fileprivate init(_ row: WindowRow, depth: Int) {
+        let shown = row.bureau ?? row.own
+        self.init(
+            depth: depth, range: row.query.days.words, filters: depth == 0 ? "" : row.query.filterWords(orAll: false),
+            bureauCount: row.bureau?.count.grouped ?? "—",
+            ourCount: row.own?.count.grouped ?? (row.state == .split ? "—" : row.stored.grouped),
+            amount: shown?.sums.amount.display ?? "—", tax: shown?.sums.tax.display ?? "—",
+            total: shown?.sums.total.display ?? "—",
+            state: row.state == .open && row.nextPage > 1 ? Chip(text: "下载中", tone: .busy) : Chip(row.state))
+    }
+}
+
+extension DownloadProgressPage.NewInvoice {
+    fileprivate init(_ invoice: Invoice, _ direction: Direction) {
+        self.init(
+            number: invoice.number.key, url: "/invoices/\(invoice.number.key)",
+            date: String(China.timestamp(invoice.issuedAt).prefix(10)),
+            party: (direction == .issued ? invoice.buyer : invoice.seller).name, total: invoice.sums.total.display)
+    }
+}

@@ -1,0 +1,48 @@
+import Domain
+import Foundation
+import Store
+
+/// All that is shown of a download, read at one time.
+struct DownloadView: Sendable {
+    let row: DownloadRow
+    let company: String
+    let account: String
+    let windows: [WindowRow]
+    /// Bureau's and our figures per month, once it is over.
+    let months: [(days: DayRange, bureau: Tally, own: Tally)]
+    let newest: [Invoice]
+    let perSecond: Double?
+    let now: Date
+}
+
+extension Console {
+    /// The download, if it is one of the scope's companies'.
+    func view(of id: Download.ID, in scope: Set<Enterprise.ID>) async throws -> DownloadView? {
+        guard let row = try await store.download(id, in: scope), let company = try await store.enterprise(row.enterprise)
+        else { return nil }
+        let windows = try await store.windows(of: id)
+        let accounts = try await store.accounts(of: row.enterprise)
+        let newest = LibraryFilter(enterprise: row.enterprise, query: row.query)
+        return DownloadView(
+            row: row, company: company.name, account: accounts.name(of: row.account), windows: windows,
+            months: try await months(of: row, windows),
+            newest: try await store.newestInvoices(matching: newest, limit: 6),
+            perSecond: row.state == .running ? try await store.pace(of: id, at: now()).perSecond : nil, now: now())
+    }
+
+    /// The windows right under the root are months; a download inside one month has but the root.
+    private func months(of row: DownloadRow, _ windows: [WindowRow]) async throws
+        -> [(days: DayRange, bureau: Tally, own: Tally)]
+    {
+        guard row.state == .proved || row.state == .differing, let root = windows.first(where: { $0.parent == nil })
+        else { return [] }
+        let parts = windows.filter { $0.parent == root.id }
+        var months: [(days: DayRange, bureau: Tally, own: Tally)] = []
+        for window in parts.isEmpty || root.query.days.months.count == 1 ? [root] : parts {
+            guard let bureau = window.bureau else { continue }
+            let filter = LibraryFilter(enterprise: row.enterprise, query: window.query)
+            months.append((window.query.days, bureau, try await store.tally(matching: filter)))
+        }
+        return months
+    }
+}

@@ -1,0 +1,42 @@
+import HTTPTypes
+
+extension ErrorPage {
+    static let notFound = ErrorPage(
+        status: 404, title: "没有这个页面", sentence: "这个地址不存在，或其中的内容不属于您的企业。",
+        nextStep: "请检查地址，或从首页重新进入。")
+    static let crossSite = ErrorPage(
+        status: 403, title: "请求被拦截", sentence: "这次提交来自另一个网站，为保护您的账号没有执行。",
+        nextStep: "请在发票管家的页面内重新操作。")
+    static let conflict = ErrorPage(
+        status: 409, title: "状态已变化", sentence: "在您操作之前，它的状态已经改变，这次操作没有执行。",
+        nextStep: "请返回查看最新状态。")
+
+    static func refused(_ status: HTTPResponse.Status) -> ErrorPage {
+        switch status {
+        case .notFound: notFound
+        case .contentTooLarge:
+            ErrorPage(
+                status: 413, title: "内容太大", sentence: "提交的内容超过了这个页面的上限，没有保存。",
+                nextStep: "请减少内容后重新提交。")
+        case .methodNotAllowed:
+            ErrorPage(
+                status: 405, title: "不支持这种操作", sentence: "这个地址不接受这种请求。", nextStep: "请从首页重新进入。")
+        default:
+            ErrorPage(
+                status: status.code, title: "请求有误", sentence: "服务器看不懂这次请求，没有执行。",
+                nextStep: "请返回上一页，检查后重试。")
+        }
+    }
+
+    static func fault(reference: String) -> ErrorPage {
+        ErrorPage(
+            status: 500, title: "系统出错", sentence: "服务器处理这次请求时出错，已记入日志。",
+            nextStep: "请稍后再试；若仍然出现，请把编号告诉管理员。", reference: reference)
+    }
+
+    private init(status: Int, title: String, sentence: String, nextStep: String, reference: String = "") {
+        self.init(
+            status: status, title: title, sentence: sentence, nextStep: nextStep, reference: reference, backURL: "/",
+            backText: "回到首页")
+    }
+}

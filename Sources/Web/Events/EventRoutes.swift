@@ -1,0 +1,48 @@
+import Domain
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Store
+import Synchronization
+
+/// GET /events: every download of the person's companies, as it moves.
+struct EventRoutes: Sendable {
+    let console: Console
+
+    /// `Last-Event-ID` replays what moved since; without it the downloads that are under way are sent at once, because
+    /// they may have moved between the page and this stream.
+    @Sendable func events(_ request: Request, context: BoundContext) async throws -> Response {
+        let scope = context.enterprises
+        let last = HTTPField.Name("Last-Event-ID").flatMap { request.headers[$0] }.flatMap { Int64($0) }
+        let cursor = Mutex(last)
+        return EventStream(signal: console.store.progressSignal).response(to: request) {
+            let moved: [(event: Int64, download: Download.ID)]
+            if let event = cursor.withLock({ $0 }) {
+                moved = try await console.store.progress(after: event, in: scope)
+            } else {
+                let newest = try await console.store.newestEvent()
+                let recent = try await console.store.downloads(of: scope, limit: 20)
+                moved = recent.filter { !$0.state.isOver }.map { (newest, $0.id) }
+                cursor.withLock { $0 = newest }
+            }
+            guard let end = moved.last?.event else { return [] }
+            cursor.withLock { $0 = end }
+            return try await events(moved, in: scope)
+        }
+    }
+
+    private func events(_ moved: [(event: Int64, download: Download.ID)], in scope: Set<Enterprise.ID>) async throws
+        -> [ServerEvent]
+    {
+        var events: [ServerEvent] = []
+        for (event, id) in moved {
+            guard let view = try await console.view(of: id, in: scope) else { continue }
+            let pages = console.frame.pages
+            events.append(
+                ServerEvent(id: 0, target: "download-row-\(id)", html: pages.render(fragment: DownloadRowPage(view.row, company: view.company, at: view.now))))
+            events.append(
+                ServerEvent(id: event, target: "download-\(id)", html: pages.render(fragment: DownloadProgressPage(view))))
+        }
+        return events
+    }
+}

@@ -1,0 +1,58 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import ServiceLifecycle
+import Store
+
+/// One message of an event stream. `id` 0: a browser need not remember it.
+struct ServerEvent: Sendable {
+    let id: Int64
+    /// The `data-live` mark of the elements that show it.
+    let target: String
+    let html: String
+
+    var text: String {
+        struct Fragment: Encodable {
+            let target: String
+            let html: String
+        }
+        let json = (try? JSONEncoder().encode(Fragment(target: target, html: html))) ?? Data("{}".utf8)
+        return "\(id > 0 ? "id: \(id)\n" : "")event: fragment\ndata: \(String(decoding: json, as: UTF8.self))\n\n"
+    }
+}
+
+/// A window onto the rows: reads them, writes what is new, waits for the next signal. A reader that is too slow finds
+/// the newest state when it comes back, not a queue.
+struct EventStream: Sendable {
+    /// Also how long a client that vanished without a word can hold its stream.
+    static let heartbeat = Duration.seconds(15)
+    /// Changes closer together than this are shown as one.
+    static let leastGap = Duration.milliseconds(200)
+
+    let signal: Signal
+
+    /// `next` returns what is new since it was last asked; nil ends the stream. Ends by itself when the client is gone.
+    func response(to request: Request, next: @escaping @Sendable () async throws -> [ServerEvent]?) -> Response {
+        Response(
+            status: .ok, headers: [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"],
+            body: ResponseBody { writer in
+                try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
+                try await request.body.consumeWithCancellationOnInboundClose { _ in
+                    while !Task.isCancelled, !Task.isShuttingDownGracefully {
+                        // Listens before it reads: what changes in between is not missed.
+                        let change = signal.listen()
+                        guard let events = try await next() else { return }
+                        let text = events.map(\.text).joined()
+                        try await writer.write(ByteBuffer(string: text.isEmpty ? ": still here\n\n" : text))
+                        // A shutdown ends the wait: a stream that nobody writes to would hold the server open.
+                        _ = await cancelWhenGracefulShutdown {
+                            try? await Task.sleep(for: Self.leastGap)
+                            await change.first(within: Self.heartbeat)
+                        }
+                    }
+                }
+                try await writer.finish(nil)
+            })
+    }
+}

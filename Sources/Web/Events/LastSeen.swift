@@ -1,0 +1,16 @@
+import Synchronization
+
+/// What a stream sent last, so that it sends only changes.
+final class LastSeen<Value: Sendable & Equatable>: Sendable {
+    private let value = Mutex<Value?>(nil)
+
+    /// True, and remembered, where `next` is not what was seen last.
+    func changes(to next: Value) -> Bool {
+        value.withLock { value in
+            defer { value = next }
+            return value != next
+        }
+    }
+
+    var current: Value? { value.withLock { $0 } }
+}

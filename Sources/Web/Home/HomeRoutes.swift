@@ -1,0 +1,31 @@
+import Domain
+import Foundation
+import Hummingbird
+import Store
+
+/// 首页.
+struct HomeRoutes: Sendable {
+    let console: Console
+
+    @Sendable func show(_ request: Request, context: BoundContext) async throws -> Response {
+        let now = console.now()
+        let companies = try await console.store.enterprises(in: context.enterprises)
+        let downloads = try await console.store.downloads(of: context.enterprises, limit: 200)
+        var hasDefaults = false
+        for company in companies where !company.accounts.isEmpty {
+            let defaults = try await console.store.defaultAccounts(of: company.enterprise.id)
+            hasDefaults = hasDefaults || defaults != DefaultAccounts()
+        }
+        let names = Dictionary(uniqueKeysWithValues: companies.map { ($0.enterprise.id, $0.enterprise.name) })
+        let page = HomePage(
+            greeting: "你好，\(context.user.nickname)", tasks: HomePage.tasks(downloads, companies),
+            steps: HomePage.steps(companies, hasDefaults: hasDefaults, hasDownloads: !downloads.isEmpty),
+            running: downloads.filter { !$0.state.isOver }
+                .map { DownloadRowPage($0, company: names[$0.enterprise] ?? "", at: now) },
+            companies: companies.map { company in
+                HomePage.Company(company, last: downloads.first { $0.enterprise == company.enterprise.id }, at: now)
+            })
+        return .html(
+            try console.frame.render(page, title: "首页", room: .home, for: context.user, refreshSeconds: 10))
+    }
+}

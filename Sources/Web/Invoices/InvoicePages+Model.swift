@@ -1,0 +1,111 @@
+import Domain
+import Foundation
+import Store
+
+extension InvoiceListPage {
+    init(
+        _ entry: InvoiceEntry, companies: [EnterpriseSummary], shown: LibraryPage, isFirst: Bool, tally: Tally, at now: Date
+    ) {
+        var next = entry.address
+        next.after = shown.next?.text ?? ""
+        self.init(
+            filter: Filter(entry, companies: companies, at: now), chips: Self.chips(entry),
+            isFiltered: !entry.search.isEmpty || !entry.kinds.isEmpty || !entry.statuses.isEmpty,
+            rows: shown.invoices.map { Row($0, entry.direction) },
+            totals: Totals(
+                count: tally.count.grouped, amount: tally.sums.amount.display, tax: tally.sums.tax.display,
+                total: tally.sums.total.display),
+            paging: Paging(
+                text: "本页 \(shown.invoices.count) 张，共 \(tally.count.grouped) 张",
+                previousURL: isFirst ? "" : entry.address.list, nextURL: shown.next == nil ? "" : next.list),
+            exportURL: entry.address.export, downloadURL: "/downloads?enterprise=\(entry.enterprise.id)")
+    }
+
+    /// What is set beyond company, direction and range, each with the list without it.
+    private static func chips(_ entry: InvoiceEntry) -> [FilterChip] {
+        var chips: [FilterChip] = []
+        for kind in entry.kinds.sorted(by: { $0.rawValue < $1.rawValue }) {
+            var address = entry.address
+            address.query.kinds.remove(kind)
+            chips.append(FilterChip(text: kind.name, removalURL: address.list))
+        }
+        for status in InvoiceStatus.allCases where entry.statuses.contains(status) {
+            var address = entry.address
+            address.query.statuses.remove(status)
+            chips.append(FilterChip(text: status.name, removalURL: address.list))
+        }
+        if !entry.search.isEmpty {
+            var address = entry.address
+            address.search = ""
+            chips.append(FilterChip(text: "包含“\(entry.search)”", removalURL: address.list))
+        }
+        return chips
+    }
+}
+
+extension InvoiceListPage.Filter {
+    fileprivate init(_ entry: InvoiceEntry, companies: [EnterpriseSummary], at now: Date) {
+        self.init(
+            companies: companies.map {
+                Choice(
+                    $0.enterprise.id.description, $0.enterprise.name,
+                    isSelected: $0.enterprise.id == entry.enterprise.id)
+            },
+            directions: Direction.allCases.map { Choice($0.rawValue, $0.name, isSelected: $0 == entry.direction) },
+            kinds: [Choice("", "全部票种", isSelected: entry.kinds.isEmpty)]
+                + InvoiceKind.allCases.map { Choice($0.rawValue, $0.name, isSelected: entry.kinds.contains($0)) },
+            statuses: [Choice("", "全部状态", isSelected: entry.statuses.isEmpty)]
+                + InvoiceStatus.allCases.map { Choice($0.rawValue, $0.name, isSelected: entry.statuses.contains($0)) },
+            from: entry.from, to: entry.to, rangeError: entry.rangeError,
+            presets: Presets.pages(Day(at: now)) { days in
+                var address = entry.address
+                address.query.days = days
+                return address.list
+            }, query: entry.search)
+    }
+}
+
+extension InvoiceListPage.Row {
+    fileprivate init(_ invoice: Invoice, _ direction: Direction) {
+        self.init(
+            number: invoice.number.key, url: "/invoices/\(invoice.number.key)",
+            date: String(China.timestamp(invoice.issuedAt).prefix(10)), kind: invoice.kind.name,
+            direction: direction.name, party: (direction == .issued ? invoice.buyer : invoice.seller).name,
+            amount: invoice.sums.amount.display, tax: invoice.sums.tax.display, total: invoice.sums.total.display,
+            status: Chip(invoice.status), isRed: !invoice.isPositive)
+    }
+}
+
+extension InvoiceDetailPage {
+    init(_ invoice: Invoice, of enterprise: Enterprise.ID, _ direction: Direction) {
+        self.init(
+            number: invoice.number.key, kind: invoice.kind.name, status: Chip(invoice.status),
+            isRed: !invoice.isPositive, date: China.timestamp(invoice.issuedAt),
+            amount: invoice.sums.amount.display, tax: invoice.sums.tax.display, total: invoice.sums.total.display,
+            parties: [
+                Party(role: "销售方", name: invoice.seller.name, taxNumber: invoice.seller.taxNumber),
+                Party(role: "购买方", name: invoice.buyer.name, taxNumber: invoice.buyer.taxNumber),
+            ],
+            facts: [
+                Fact("数电发票号码", invoice.number.digital ?? "—", isMonospace: true),
+                Fact("发票代码", invoice.number.code ?? "—", isMonospace: true),
+                Fact("发票号码", invoice.number.number ?? "—", isMonospace: true),
+                Fact("方向", direction.name), Fact("发票来源", invoice.source.name),
+                Fact("发票风险等级", invoice.risk.name), Fact("抵扣状态", invoice.deduction.name),
+                Fact("是否正数发票", invoice.isPositive ? "是" : "否"), Fact("开票人", invoice.drawer),
+            ],
+            remark: invoice.remark, lines: [], files: [],
+            listURL: "/invoices?enterprise=\(enterprise)&direction=\(direction.rawValue)")
+    }
+}
+
+extension LibraryCursor {
+    /// `1763798400000-1482`.
+    init?(_ text: String) {
+        let parts = text.split(separator: "-")
+        guard parts.count == 2, let milliseconds = Int64(parts[0]), let id = Int64(parts[1]) else { return nil }
+        self.init(issuedAt: Date(timeIntervalSince1970: Double(milliseconds) / 1000), id: id)
+    }
+
+    var text: String { "\(Int64((issuedAt.timeIntervalSince1970 * 1000).rounded()))-\(id)" }
+}

@@ -1,0 +1,57 @@
+import Domain
+
+extension Chip {
+    init(_ state: Download.State) {
+        let tone: Tone =
+            switch state {
+            case .running: .busy
+            case .waiting, .differing: .warn
+            case .proved: .good
+            case .failed: .bad
+            case .cancelled: .idle
+            }
+        self.init(text: state.name, tone: tone)
+    }
+
+    init(_ state: Window.State) {
+        let tone: Tone =
+            switch state {
+            case .open: .busy
+            case .split: .idle
+            case .proved: .good
+            case .differing: .warn
+            }
+        self.init(text: state.name, tone: tone)
+    }
+
+    init(_ state: Account.State) {
+        let tone: Tone =
+            switch state {
+            case .usable: .good
+            case .verificationRequired: .warn
+            case .wrongPassword, .locked: .bad
+            }
+        self.init(text: state.name, tone: tone)
+    }
+
+    init(_ status: InvoiceStatus) {
+        let tone: Tone =
+            switch status {
+            case .normal: .good
+            case .voided: .idle
+            case .reversed, .partlyReversed: .warn
+            }
+        self.init(text: status.name, tone: tone)
+    }
+
+    /// A company by its accounts: one that works is enough.
+    init(accounts: [Account]) {
+        if accounts.isEmpty {
+            self.init(text: "未配置", tone: .idle)
+        } else if accounts.contains(where: { $0.state == .usable }) {
+            self.init(Account.State.usable)
+        } else {
+            self.init(accounts[0].state)
+        }
+    }
+}

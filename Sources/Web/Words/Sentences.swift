@@ -1,0 +1,40 @@
+import Domain
+import Foundation
+
+extension Trouble {
+    /// What keeps the download, why, and what to do.
+    func sentence(at now: Date) -> String {
+        switch self {
+        case .verificationRequired: "税局要求重新验证这个账号。重新登录后自动从断点继续。"
+        case .rateLimited(let until): "税局限制了访问速度，\(Moments.short(until, at: now)) 自动继续。"
+        case .maintenance(let until): "税局正在维护，预计 \(Moments.short(until, at: now)) 结束，届时自动继续。"
+        case .wrongPassword: "税局说账号密码错误，已停止，不会自动重试。请核对密码后重新登录。"
+        case .notPermitted: "这个账号没有查询这类发票的权限。请更换默认账号后重试。"
+        case .tooManyRows(let count, let cap):
+            "一个时段有 \(count.grouped) 张，超过税局一次 \(cap.grouped) 张的上限，已无法再细分。请按发票类型分开下载。"
+        case .network: "连续多次连接不上税局，已停止。请检查网络后重试，已下载的发票不会丢失。"
+        case .badAnswer: "税局的答复无法识别，已停止。请稍后重试；若仍然出现，请联系管理员查看日志。"
+        case .fault: "系统出错，已停止。请重试；若仍然出现，请联系管理员查看日志。"
+        }
+    }
+}
+
+extension BureauError {
+    /// For a person who waits for the bureau's answer on a page.
+    func sentence(at now: Date) -> String {
+        switch self {
+        case .wrongPassword(let left): "账号或密码错误，还可以尝试 \(left) 次，之后账号会被税局锁定。"
+        case .wrongCaptcha: "验证码错误或已过期，已换一张，请重新输入。"
+        case .locked(let until): "账号已被税局锁定，\(Moments.short(until, at: now)) 之后才能再试。"
+        case .rateLimited(let seconds): "税局限制了访问速度，请 \(seconds) 秒后再试。"
+        case .maintenance(let until): "税局正在维护，预计 \(Moments.short(until, at: now)) 结束，请届时再试。"
+        case .notPermitted: "这个账号没有相应的权限，请换一个账号。"
+        case .otherSide: "这家企业在另一个平台上，请切换下载模式。"
+        case .sessionExpired, .verificationRequired: "税局要求重新验证，请重新登录。"
+        case .notFound: "税局没有这个地区的登录入口，请核对企业的地区。"
+        case .unreachable: "暂时连接不上税局，请检查网络，稍后再试。"
+        case .badRequest, .badAnswer, .tooManyRows, .rangeTooLong:
+            "税局的答复无法识别，请稍后再试；若仍然出现，请联系管理员查看日志。"
+        }
+    }
+}

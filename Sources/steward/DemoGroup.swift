@@ -1,0 +1,100 @@
+import Documents
+import Domain
+import Foundation
+import Logging
+
+/// The invented companies of the demo, as `Fixtures/demo-group.json` has them.
+struct DemoGroup {
+    struct File: Decodable {
+        struct Company: Codable {
+            struct Account: Codable {
+                let account: String
+                let password: String
+                let person: String
+                let role: String
+                let rights: [String]
+            }
+
+            let taxNumber: String
+            let name: String
+            let area: String
+            let accounts: [Account]
+        }
+
+        let companies: [Company]
+    }
+
+    let bytes: [UInt8]
+    let companies: [File.Company]
+    let enterprises: [EnterpriseEntry]
+
+    init(resources: String) throws {
+        let path = resources + "/Fixtures/demo-group.json"
+        guard let data = FileManager.default.contents(atPath: path),
+            let file = try? JSONDecoder().decode(File.self, from: data)
+        else { throw StartFailure("演示企业文件 \(path) 缺失或无法读取。请在项目目录中启动，或用 --resources 指定它。") }
+        bytes = Array(data)
+        companies = file.companies
+        enterprises = try file.companies.map { company in
+            guard let taxNumber = try? TaxNumber(company.taxNumber), let area = Area(code: company.area) else {
+                throw StartFailure("演示企业 \(company.name) 的税号或地区有误。")
+            }
+            return EnterpriseEntry(taxNumber: taxNumber, name: company.name, area: area)
+        }
+    }
+}
+
+/// What a newcomer needs to begin: on the terminal for people, in `demo.json` for scripts.
+struct DemoBanner: Sendable {
+    private let text: String
+    private let json: Data
+    private let path: String
+
+    init(options: ServeOptions.Resolved, code: ActivationCode, group: DemoGroup) {
+        let console = options.consoleURL
+        let simulator = "http://127.0.0.1:\(options.simulatorPort)"
+        let accounts = group.companies.flatMap { company in
+            ["  \(company.name)  \(company.taxNumber)"]
+                + company.accounts.map { "    账号 \($0.account)  密码 \($0.password)  \($0.person)（\($0.role)）" }
+        }
+        text = """
+
+            发票管家（演示环境）已启动
+
+            控制台    \(console)
+            模拟环境  \(simulator)
+            激活码    \(code.grouped)（24 小时内有效）
+
+            演示企业的电子税局账号：
+            \(accounts.joined(separator: "\n"))
+
+            手机与本机在同一局域网时，可扫码打开控制台：
+            \((try? QRCode(console).terminal) ?? "")
+
+            """
+        path = options.data + "/demo.json"
+        json = DemoFile(
+            console: console, simulator: simulator, activationCode: code.grouped, companies: group.companies
+        ).json
+    }
+
+    func show(logger: Logger) {
+        FileHandle.standardOutput.write(Data(text.utf8))
+        do { try json.write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
+            logger.error("demo.json cannot be written", metadata: ["path": "\(path)", "error": "\(error)"])
+        }
+    }
+}
+
+private struct DemoFile: Encodable {
+    let console: String
+    let simulator: String
+    let activationCode: String
+    let companies: [DemoGroup.File.Company]
+
+    var json: Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .withoutEscapingSlashes, .sortedKeys]
+        return (try? encoder.encode(self)) ?? Data()
+    }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Foundation
+import Hummingbird
+import Logging
+import ServiceLifecycle
+import Simulator
+import UnixSignals
+
+/// `steward simulate`.
+struct Simulate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve only the simulated outside world: tax bureau, WeChat platform, phones, control.",
+        discussion: """
+            For a console that is started on its own with STEWARD_TAX_BUREAU_URL and STEWARD_WECHAT_URL pointing here. \
+            WeChat's AppSecret and Token are read from STEWARD_WECHAT_APP_ID, STEWARD_WECHAT_SECRET and \
+            STEWARD_WECHAT_TOKEN; the console's port from --port.
+            """)
+
+    @OptionGroup var options: ServeOptions
+
+    func run() async throws {
+        try await starting {
+            let options = try options.resolved()
+            let group = try DemoGroup(resources: options.resources)
+            let appID = try Setting(variable: "STEWARD_WECHAT_APP_ID").required(nil, "微信服务号 AppID")
+            let secret = try Setting(variable: "STEWARD_WECHAT_SECRET").required(nil, "微信服务号 AppSecret")
+            let token = try Setting(variable: "STEWARD_WECHAT_TOKEN").required(nil, "微信服务号消息校验 Token")
+            let outside = OutsideSettings(
+                bureau: "", requestsPerSecond: 1, weChat: "", appID: appID, secret: secret, token: token)
+            let server = Listening(
+                name: "模拟环境", port: options.simulatorPort, option: "--simulator-port",
+                server: try SimulatedWorld(options, outside: outside, group: group).application())
+            print("模拟环境已启动：http://\(options.lanAddress):\(options.simulatorPort)")
+            var configuration = ServiceGroupConfiguration(
+                services: [server], gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: try Logger.steward("simulator", level: options.logLevel))
+            configuration.maximumGracefulShutdownDuration = .seconds(5)
+            try await ServiceGroup(configuration: configuration).run()
+        }
+    }
+}
+
+/// The simulator with the demo's settings.
+struct SimulatedWorld {
+    private let simulator: Simulator
+
+    init(_ options: ServeOptions.Resolved, outside: OutsideSettings, group: DemoGroup) throws {
+        do {
+            simulator = try Simulator(
+                SimulatorOptions(
+                    host: options.host, port: options.simulatorPort,
+                    publicURL: "http://\(options.lanAddress):\(options.simulatorPort)", seed: UInt64(options.seed),
+                    demoGroup: group.bytes,
+                    weChat: WeChatCredentials(
+                        appID: outside.appID, secret: outside.secret, token: outside.token,
+                        callbackURL: "http://127.0.0.1:\(options.port)/wechat/callback"),
+                    now: { Date() }),
+                logger: try Logger.steward("simulator", level: "warning"))
+        } catch let error as SimulatorError {
+            throw StartFailure("模拟环境的设置有误：\(error)")
+        }
+    }
+
+    func application() -> some ApplicationProtocol { simulator.application() }
+}

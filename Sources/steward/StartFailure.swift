@@ -1,0 +1,53 @@
+import ArgumentParser
+import Foundation
+import Sealing
+import Store
+import Web
+
+/// A start that cannot be: one sentence that says what to do, and exit code 1.
+struct StartFailure: Error {
+    let sentence: String
+
+    init(_ sentence: String) { self.sentence = sentence }
+
+    /// The sentence for what was thrown while starting; nil for what this program did not expect.
+    init?(_ error: any Error) {
+        switch error {
+        case let failure as StartFailure: self = failure
+        case let error as StoreError: self.init(Self.sentence(for: error))
+        case let error as SealingError: self.init(Self.sentence(for: error))
+        case let error as PagesError: self.init(error.description)
+        default: return nil
+        }
+    }
+
+    private static func sentence(for error: StoreError) -> String {
+        switch error {
+        case .folderUnusable(let path): "数据目录 \(path) 无法读写。请检查目录权限，或用 --data 指定另一个目录。"
+        case .folderInUse(let path): "数据目录 \(path) 正被另一个发票管家使用。请先停止它，或用 --data 指定另一个目录。"
+        case .databaseUnusable(let path): "数据库 \(path) 无法打开：文件已损坏，或由更新的版本写成。请从备份恢复，或升级程序。"
+        case .notFound, .conflict: "数据库中的状态与预期不符。"
+        }
+    }
+
+    private static func sentence(for error: SealingError) -> String {
+        switch error {
+        case .keyFileExposed(let path, let mode):
+            "密钥文件 \(path) 的权限是 \(mode)，其他用户可以读取，已拒绝使用。请执行 chmod 600 \(path)。"
+        case .keyFileMalformed(let path): "密钥文件 \(path) 的内容不是 64 位十六进制数。请从备份恢复该文件。"
+        case .keyFileUnreadable(let path): "密钥文件 \(path) 无法读取。请检查文件权限。"
+        case .unsealable, .cryptography: "密钥与数据不匹配，无法解开已保存的密码。请恢复与数据一起备份的密钥文件。"
+        }
+    }
+}
+
+extension AsyncParsableCommand {
+    /// Runs `body`; a failure to start is a sentence on standard error, never a stack.
+    func starting(_ body: () async throws -> Void) async throws {
+        do { try await body() } catch {
+            guard let failure = StartFailure(error) else { throw error }
+            FileHandle.standardError.write(Data("启动失败：\(failure.sentence)\n".utf8))
+            throw ExitCode(1)
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import Foundation
+import Testing
+
+@testable import Web
+
+/// Rendered fragments compared with `Fixtures/pages`. `STEWARD_REWRITE_GOLDENS=1` writes them anew; read the change.
+@Suite("Golden pages")
+struct GoldenTests {
+    static let goldens: [(name: String, page: any Page)] = [
+        ("login-issued", Samples.issued), ("login-scanned", Samples.scanned), ("login-confirmed", Samples.confirmed),
+        ("login-declined", Samples.declined), ("login-expired", Samples.expired),
+        ("activation-expired", ActivationPage(code: "7QK2", error: "激活码已在 11-21 09:30 过期。", isExpired: true)),
+        ("account-form-failing", Samples.failingForm),
+        ("download-starting", Samples.starting), ("download-running", Samples.running),
+        ("download-waiting", Samples.waiting), ("download-proved", Samples.proved),
+        ("download-differing", Samples.differing), ("download-row", Samples.runningRow),
+    ]
+
+    @Test("the page is as it was", arguments: goldens.map(\.name))
+    func golden(name: String) throws {
+        let page = try #require(Self.goldens.first { $0.name == name }?.page)
+        let html = try Project.pages().render(fragment: page)
+        let file = Project.goldens.appending(path: "\(name).html")
+        if ProcessInfo.processInfo.environment["STEWARD_REWRITE_GOLDENS"] == "1" {
+            try Data(html.utf8).write(to: file)
+        }
+        #expect(html == String(decoding: try Data(contentsOf: file), as: UTF8.self))
+    }
+}

@@ -1,0 +1,74 @@
+@testable import Domain
+@testable import Web
+
+extension Samples {
+    static func row(
+        _ id: String, company: String = Samples.company, state: Chip, sentence: String = "", done: String,
+        total: String, percent: Int, isActive: Bool = false
+    ) -> DownloadRowPage {
+        DownloadRowPage(
+            id: id, url: "/downloads/\(id)", startedAt: isActive ? "今天 14:05" : "11-21 09:30", person: "王敏",
+            company: company, direction: "取得发票", range: "2026-10-01 至 2026-10-31", filters: "全部票种 · 正常", state: state,
+            sentence: sentence, done: done, total: total, percent: percent, isActive: isActive)
+    }
+
+    static let runningRow = row(
+        "12", state: Chip(text: "下载中", tone: .busy), done: "812", total: "1,482", percent: 54, isActive: true)
+    static let waitingRow = row(
+        "13", company: longCompany, state: Chip(text: "等待中", tone: .warn), sentence: "税局要求短信验证，已推送给 王敏",
+        done: "120", total: "—", percent: 8, isActive: true)
+    static let provedRow = row(
+        "10", state: Chip(text: "已核对", tone: .good), done: "1,482", total: "1,482", percent: 100)
+    static let differingRow = row(
+        "11", state: Chip(text: "有差异", tone: .warn), sentence: "与税局相差 2 张", done: "1,480", total: "1,482", percent: 99)
+
+    static let presets: [DatePreset] = [
+        .init(label: "本月", url: "/downloads?from=2026-11-01&to=2026-11-22", from: "2026-11-01", to: "2026-11-22"),
+        .init(label: "上月", url: "/downloads?from=2026-10-01&to=2026-10-31", from: "2026-10-01", to: "2026-10-31"),
+        .init(label: "本季", url: "/downloads?from=2026-10-01&to=2026-11-22", from: "2026-10-01", to: "2026-11-22"),
+        .init(label: "本年", url: "/downloads?from=2026-01-01&to=2026-11-22", from: "2026-01-01", to: "2026-11-22"),
+        .init(label: "近一年", url: "/downloads?from=2025-11-23&to=2026-11-22", from: "2025-11-23", to: "2026-11-22"),
+    ]
+    static let kinds = InvoiceKind.allCases.map { Choice($0.rawValue, $0.name) }
+    static let statuses = InvoiceStatus.allCases.map { Choice($0.rawValue, $0.name, isSelected: $0 == .normal) }
+    static let directions = [Choice("issued", "开具发票"), Choice("received", "取得发票", isSelected: true)]
+
+    static func form(isFailing: Bool = false) -> DownloadsPage.Form {
+        .init(
+            enterprise: "1", directions: directions, directionError: isFailing ? "请选择开具发票或取得发票。" : "",
+            from: "2026-11-30", to: isFailing ? "2026-11-01" : "2026-11-30",
+            rangeError: isFailing ? "开始日期 2026-11-30 晚于结束日期 2026-11-01。" : "", presets: presets, kinds: kinds,
+            kindsSummary: "全部票种", kindsError: isFailing ? "所选票种没有取得方向。" : "", statuses: statuses,
+            statusesError: isFailing ? "所选状态不存在。" : "",
+            accountSentence: isFailing ? "还没有默认收票账号。" : "使用默认收票账号 王敏 138****0001",
+            accountURL: isFailing ? "/enterprises/1/accounts#defaults" : "",
+            prediction: isFailing ? "" : "约 1,482 张 · 15 个时段 · 约 2 分钟", isEnabled: !isFailing)
+    }
+
+    static func page(
+        _ companies: [Choice], banners: [Banner] = [], forms: [DownloadsPage.Form], downloads: [DownloadRowPage]
+    ) -> DownloadsPage {
+        DownloadsPage(
+            companies: companies, diskModeReason: "税控模式将在以后的版本提供", banners: banners, forms: forms,
+            downloads: downloads)
+    }
+
+    static let companyChoices = [
+        Choice("1", company, isSelected: true), Choice("2", "上海云栈供应链管理有限公司"), Choice("3", longCompany),
+    ]
+
+    static let downloads: [Sample] = [
+        Sample(
+            "downloads-full",
+            page(companyChoices, forms: [form()], downloads: [runningRow, waitingRow, provedRow, differingRow]),
+            in: layout("发票下载", .downloads, refresh: 10)),
+        Sample(
+            "downloads-failing",
+            page(
+                [Choice("3", longCompany, isSelected: true)],
+                banners: [Banner(.warn, "税局每日 23:00 至次日 06:00 维护，期间下载会自动等待。", actionText: "查看公告", actionURL: "/x")],
+                forms: [form(isFailing: true)], downloads: []),
+            in: layout("发票下载", .downloads)),
+        Sample("downloads-empty", page([], forms: [], downloads: []), in: layout("发票下载", .downloads)),
+    ]
+}
