@@ -160,8 +160,12 @@ document.addEventListener("input", (event) => {
 
 // A second click while the bureau is still answering would log in twice.
 document.addEventListener("submit", (event) => {
-    if (event.target.dataset.sent) event.preventDefault();
-    else if (event.target.method === "post") event.target.dataset.sent = "1";
+    const form = event.target;
+    if (form.dataset.sent) event.preventDefault();
+    else if (form.method === "post") {
+        form.dataset.sent = "1";
+        setTimeout(() => delete form.dataset.sent, 10_000);
+    }
 });
 addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload();

@@ -30,8 +30,11 @@ public struct Accounts: Sendable {
         guard let naming = form.fields.first(where: \.identifies), let loginName = fields[naming.name] else {
             throw BureauError.badAnswer(reason: "login form names no account")
         }
+        // The tax number goes beside the fields, as the company's own, whatever a page posted.
+        let typed = form.fields.filter { $0.kind != .taxNumber }.map(\.name)
         let request = LoginRequest(
-            area: enterprise.area.code, creditCode: enterprise.taxNumber.description, captchaID: captchaID, fields: fields)
+            area: enterprise.area.code, creditCode: enterprise.taxNumber.description, captchaID: captchaID,
+            fields: fields.filter { typed.contains($0.key) })
         let session: BureauSession
         do { session = try await bureau.login(request) } catch {
             try await note(error, loginName: loginName, of: enterprise.id)

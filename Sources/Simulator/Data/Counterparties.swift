@@ -14,12 +14,10 @@ struct Counterparties: Sendable {
 
     private let companies: [Counterparty]
     private let people: [Counterparty]
-    private let fallback: Area
 
     init(seed: UInt64) {
         var dice = Dice(seed, Dice.hash("counterparties"))
         let areas = Area.all
-        fallback = areas[0]
         companies = (0..<Self.companyCount).map { index in
             let area = dice.pick(areas)
             let code = CreditCode.text(areaCode: area.code, index: index)
