@@ -73,6 +73,10 @@ let package = Package(
             ],
             path: "Sources/steward", swiftSettings: settings),
 
+        tests("DocumentsTests", ["Documents", "Domain"]),
+        tests("SimulatorTests", ["Simulator", "Domain", "Documents", hummingbird, httpClient, logging, nio]),
+        tests("WebTests", ["Web", "Domain", "Store", "Documents", mustache]),
+
         system("CCrypto", "libcrypto", "libssl-dev", brew: "openssl@3"),
         system("CExpat", "expat", "libexpat1-dev", brew: "expat"),
         system("CArchive", "libarchive", "libarchive-dev", brew: "libarchive"),

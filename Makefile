@@ -1,0 +1,53 @@
+# Two commands: `make run` and `make test`. Each installs what is missing, on a fresh Debian 12 with a Swift toolchain.
+
+# To build and to run.
+PACKAGES := libsqlite3-dev libssl-dev libexpat1-dev libarchive-dev libxlsxwriter-dev libqrencode-dev libpng-dev \
+	zlib1g-dev libc6-dev libstdc++-12-dev pkg-config
+# To test as well: a browser, its Chinese fonts, the reader of QR codes, Python for the browser's driver.
+TEST_PACKAGES := chromium fonts-noto-cjk libzbar0 python3 python3-venv
+
+# One configuration for both, so that the second command builds next to nothing: what is tested is what is run.
+SWIFT_FLAGS := -c release -Xswiftc -enable-testing
+VENV := .build/browser-venv
+
+.PHONY: help run test build format lint install test-install
+
+help:
+	@echo 'make run      install what is missing, build, serve the demo  (ARGS="--port 9000" for options)'
+	@echo 'make test     install what is missing, run every test, the browser tests too'
+	@echo 'make build    build only'
+	@echo 'make format   format the Swift sources'
+	@echo 'make lint     check their format'
+
+run: build
+	.build/release/steward serve --demo $(ARGS)
+
+build: install
+	swift build $(SWIFT_FLAGS) --product steward
+
+test: install test-install $(VENV)/ready
+	@echo '== format'
+	swift format lint --strict --recursive Package.swift Sources Tests
+	@echo '== build'
+	swift build $(SWIFT_FLAGS) --build-tests
+	@echo '== swift test'
+	STEWARD_BINARY=$(CURDIR)/.build/release/steward swift test $(SWIFT_FLAGS) --skip-build
+	@echo '== browser'
+	STEWARD_BINARY=$(CURDIR)/.build/release/steward $(VENV)/bin/python -m pytest -q Tests/Browser
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+install:
+	@.ci/install $(PACKAGES)
+
+test-install:
+	@.ci/install $(TEST_PACKAGES)
+
+$(VENV)/ready: Tests/Browser/requirements.txt
+	python3 -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/Browser/requirements.txt
+	touch $@
