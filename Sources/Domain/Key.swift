@@ -6,7 +6,7 @@ public struct Key<Owner>: RawRepresentable, Hashable, Sendable, LosslessStringCo
 
     /// Decimal digits, as they stand in a URL; nil for anything else.
     public init?(_ description: String) {
-        guard let value = Int64(description), value > 0 else { return nil }
+        guard description.allSatisfy(\.isASCIIDigit), let value = Int64(description), value > 0 else { return nil }
         self.init(rawValue: value)
     }
 

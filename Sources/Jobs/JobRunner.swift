@@ -44,9 +44,11 @@ public struct JobRunner: Service {
     }
 
     private func work() async {
-        while !draining.hasBegun, !Task.isCancelled {
-            // A stream whose reader was cancelled is over, so each round listens anew, before it looks.
+        while !Task.isCancelled {
+            // A stream whose reader was cancelled is over, so each round listens anew, before it looks: at the draining
+            // too, or its signal could fall between the look and the listening.
             let signals = store.jobSignal.listen()
+            guard !draining.hasBegun else { return }
             do {
                 if let job = try await store.claimJob(for: boot, at: now()) {
                     await carryOut(job)
@@ -66,11 +68,15 @@ public struct JobRunner: Service {
         var outcome: Outcome
         do {
             guard let body = bodies[job.kind] else { throw UnknownKind(kind: job.kind) }
+            // More claims than attempts: the process died of it, each time before the attempt was settled.
+            guard job.attempts <= Backoff.mostAttempts else { throw FatalJob(attempts: job.attempts - 1) }
             outcome = try await body.perform(job, draining)
         } catch let unexpected {
             error = "\(unexpected)"
             outcome = .again(after: Backoff.delay(afterAttempt: job.attempts), isAttempt: true)
         }
+        // Cut off by the process's end, whatever it threw or came back with: the job is not to blame.
+        if case .again = outcome, Task.isCancelled { outcome = .again(after: .zero, isAttempt: false) }
         if case .again(_, isAttempt: true) = outcome, job.attempts >= Backoff.mostAttempts {
             outcome = .failed(error == nil ? .network : .fault)
         }
@@ -94,6 +100,11 @@ public struct JobRunner: Service {
             logger.error("job could not be settled", metadata: metadata.merging(["cause": "\(error)"]) { $1 })
         }
     }
+}
+
+/// A job that ended the process as often as it may be tried.
+struct FatalJob: Error {
+    let attempts: Int
 }
 
 /// A job of a kind that this version does not know.

@@ -23,14 +23,19 @@ public enum KeyFile {
         return mode.intValue
     }
 
-    /// O_EXCL, so that two first starts cannot each make a key; synced, because losing it loses every secret.
+    /// Written beside and linked into place whole, so that of two first starts one makes the key and both read it;
+    /// synced, because losing it loses every secret.
     private static func make(at path: String) throws(SealingError) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+        let draft = "\(path).\(Random.token(bytes: 8))"
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL, 0o600)
         guard descriptor >= 0 else { throw .keyFileUnreadable(path: path) }
-        defer { close(descriptor) }
-        let text = Array((Random.bytes(32).hex + "\n").utf8)
-        guard write(descriptor, text, text.count) == text.count, fsync(descriptor) == 0 else {
-            throw .keyFileUnreadable(path: path)
+        defer {
+            close(descriptor)
+            unlink(draft)
         }
+        let text = Array((Random.bytes(32).hex + "\n").utf8)
+        guard write(descriptor, text, text.count) == text.count, fsync(descriptor) == 0,
+            link(draft, path) == 0 || errno == EEXIST
+        else { throw .keyFileUnreadable(path: path) }
     }
 }

@@ -31,6 +31,7 @@ public struct Console: Sendable {
     let accounts: Accounts
     let downloads: Downloads
     let library: Library
+    let originals: Originals
     let options: ConsoleOptions
     let frame: PageFrame
     let logger: Logger
@@ -39,7 +40,7 @@ public struct Console: Sendable {
     /// Throws `PagesError`, a clear sentence, where a template or a file is missing.
     public init(
         store: Store, signIn: SignIn, activation: Activation, accounts: Accounts, downloads: Downloads,
-        library: Library, options: ConsoleOptions, logger: Logger, now: @escaping @Sendable () -> Date
+        library: Library, originals: Originals, options: ConsoleOptions, logger: Logger, now: @escaping @Sendable () -> Date
     ) throws {
         self.store = store
         self.signIn = signIn
@@ -47,6 +48,7 @@ public struct Console: Sendable {
         self.accounts = accounts
         self.downloads = downloads
         self.library = library
+        self.originals = originals
         self.options = options
         self.logger = logger
         self.now = now

@@ -51,6 +51,8 @@ extension Console {
         bound.get("invoices", use: invoices.index)
         bound.get("invoices.xlsx", use: invoices.export)
         bound.get("invoices/:number", use: invoices.show)
+        bound.get("invoices/:number/files/xml", use: invoices.xml)
+        bound.post("invoices/:number/files/xml", use: invoices.fetchXML)
         return router
     }
 }

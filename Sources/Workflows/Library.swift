@@ -1,5 +1,4 @@
 import Documents
-import Domain
 public import Store
 
 /// 发票库: what was downloaded, taken out again.
@@ -8,13 +7,15 @@ public struct Library: Sendable {
 
     public init(store: Store) { self.store = store }
 
-    /// 导出 Excel: the bureau's own columns, written to `path`, oldest first. Returns how many invoices it holds.
+    /// 导出 Excel: the bureau's own columns, written to `path`, oldest first. 信息汇总表 has the goods lines of the
+    /// invoices whose XML file is here. Returns how many invoices it holds.
     public func export(_ filter: LibraryFilter, to path: String) async throws -> Int {
-        try await store.walkInvoices(matching: filter) { next in
+        try await store.walkInvoices(matching: filter) { [files = store.files] next in
             let workbook = try InvoiceWorkbook(path: path)
             var count = 0
-            while let invoice = try next() {
+            while let (invoice, hash) = try next() {
                 try workbook.append(invoice)
+                for line in files.lines(hash: hash) { try workbook.append(line, of: invoice) }
                 count += 1
             }
             try workbook.close()

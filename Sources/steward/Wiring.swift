@@ -33,6 +33,7 @@ struct Wiring {
             signIn: SignIn(
                 store: store, weChat: weChat, signature: WeChatSignature(token: outside.token), logger: logger),
             activation: activation, accounts: accounts, downloads: downloads, library: Library(store: store),
+            originals: Originals(store: store, bureau: bureau, accounts: accounts),
             options: ConsoleOptions(
                 host: options.host, port: options.port, templates: resources.appending(path: "Templates"),
                 publicFolder: resources.appending(path: "Public"), isDemo: isDemo),

@@ -38,8 +38,13 @@ def test_from_sign_in_to_a_years_workbook(steward, person, tmp_path):
         page.get_by_role("link", name="导出 Excel").click()
     path = tmp_path / "year.xlsx"
     download.value.save_as(path)
-    truth = steward.truth(company, "received", first, last)
-    compare(path, truth)
+    compare(path, steward.truth(company, "received", first, last))
+
+    page.get_by_role("link", name="查看发票").click()
+    page.locator("tbody td a.number", has_text=re.compile(r"^\d{20}$")).first.click()
+    page.get_by_role("button", name="取回 XML 原件").click()
+    expect(page.get_by_role("link", name="下载 XML")).to_be_visible()
+    expect(page.locator("tbody tr.empty")).to_have_count(0)
     assert page.faults == [] and phone.faults == []
 
 

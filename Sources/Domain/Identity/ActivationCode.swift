@@ -32,7 +32,7 @@ public struct ActivationCode: Hashable, Sendable {
             default: character.isWhitespace ? nil : character
             }
         }
-        guard folded.count == 16, folded.allSatisfy(Self.alphabet.contains) else { return nil }
+        guard folded.count == 16, folded.allSatisfy({ $0.isASCII && Self.alphabet.contains($0) }) else { return nil }
         text = String(folded)
     }
 

@@ -21,7 +21,7 @@ public struct User: Hashable, Sendable {
 public enum Ticket {
     /// ```
     /// issued → scanned → confirmed → redeemed
-    ///                  ↘ declined            any but redeemed → expired
+    ///                  ↘ declined            issued | scanned | confirmed → expired
     /// ```
     public enum State: String, CaseIterable, Sendable {
         case issued, scanned, confirmed, redeemed, declined, expired

@@ -12,8 +12,9 @@ public struct InvoiceNumber: Hashable, Sendable {
         self.digital = Self.digits(digital)
         self.code = Self.digits(code)
         self.number = Self.digits(number)
-        let isOld = [10, 12].contains(self.code?.count) && self.number?.count == 8
-        guard self.digital?.count == 20 || (self.digital == nil && isOld) else { return nil }
+        guard [nil, 20].contains(self.digital?.count), [nil, 10, 12].contains(self.code?.count),
+            [nil, 8].contains(self.number?.count), self.digital != nil || (self.code != nil && self.number != nil)
+        else { return nil }
     }
 
     /// One text for the number, unique inside a company: the 20 digits, else code and number joined.

@@ -15,8 +15,10 @@ public enum China {
     public static func instant(_ text: String) -> Date? {
         guard let day = Day(String(text.prefix(10))) else { return nil }
         if text.count == 10 { return day.start }
-        let time = text.dropFirst(11).split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
-        guard text.count == 19, time.count == 3, let hour = time[0], let minute = time[1], let second = time[2],
+        let fields = text.dropFirst(11).split(separator: ":", omittingEmptySubsequences: false)
+        guard [" ", "T"].contains(text.dropFirst(10).first), fields.map(\.count) == [2, 2, 2],
+            fields.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }),
+            let hour = Int(fields[0]), let minute = Int(fields[1]), let second = Int(fields[2]),
             (0..<24).contains(hour), (0..<60).contains(minute), (0..<60).contains(second)
         else { return nil }
         return day.start.addingTimeInterval(Double(hour * 3600 + minute * 60 + second))

@@ -73,12 +73,20 @@ extension Store {
                     sql: "DELETE FROM default_accounts WHERE account_id = ? AND direction = ?",
                     arguments: [id.rawValue, direction.rawValue])
             }
+            try Self.dropHalfDefault(of: verified.enterprise, in: db)
             try Self.wakeDownloads(of: id, at: now, in: db)
             return id
         }
         progressSignal.fire()
         jobSignal.fire()
         return id
+    }
+
+    /// A single account serves 开票 and 收票 or neither, so with one right gone the other default goes too.
+    private static func dropHalfDefault(of enterprise: Enterprise.ID, in db: Database) throws {
+        let accounts = try Self.accounts(of: [enterprise], in: db)
+        guard accounts.count == 1, accounts.first?.rights != [.issue, .receive] else { return }
+        try db.execute(sql: "DELETE FROM default_accounts WHERE enterprise_id = ?", arguments: [enterprise.rawValue])
     }
 
     /// The bureau refused the account: its state says so, and its downloads wait.

@@ -42,10 +42,11 @@ extension Store {
 
     /// The account is usable again: its downloads go on from their cursors.
     static func wakeDownloads(of account: Account.ID, at now: Date, in db: Database) throws {
-        let waiting = try Int64.fetchAll(
-            db, sql: "SELECT id FROM downloads WHERE account_id = ? AND state = 'waiting'",
+        // A running one too: an instant that came may have ended the wait while a job stayed parked.
+        let underWay = try Int64.fetchAll(
+            db, sql: "SELECT id FROM downloads WHERE account_id = ? AND state IN ('running', 'waiting')",
             arguments: [account.rawValue])
-        for id in waiting.map(Download.ID.init(rawValue:)) {
+        for id in underWay.map(Download.ID.init(rawValue:)) {
             try move(id, to: .running, at: now, in: db)
             try db.execute(
                 sql: "UPDATE jobs SET state = 'ready', run_at = ?, attempts = 0 WHERE download_id = ? AND state = 'parked'",

@@ -13,11 +13,17 @@ extension Store {
             guard let current = try Self.downloadRow(download.id, in: db), current.state == .running else {
                 throw StoreError.conflict
             }
+            // Run again after a crash, it may find windows opened by its first run: the last of them certifies anew.
+            guard try Self.openWindows(of: download.id, in: db) == 0 else { return }
             let own = try Self.tally(matching: filter, in: db)
+            // A root that was not cut is a leaf too: its own verdict goes with its figures.
+            let isLeaf = try Self.windowRow(root.id, in: db)?.state != .split
+            if isLeaf { try Self.move(root, to: .open, in: db) }
             try Self.keep(tally, of: root, in: db)
             try db.execute(
                 sql: "UPDATE windows SET own_count = ?, own_amount = ?, own_tax = ?, own_total = ? WHERE id = ?",
                 arguments: own.columns + [root.id.rawValue])
+            if isLeaf { try Self.move(root, to: own == tally ? .proved : .differing, in: db) }
             try db.execute(
                 sql: "UPDATE downloads SET expected = ?, rounds = rounds + 1 WHERE id = ?",
                 arguments: [tally.count, download.id.rawValue])

@@ -76,15 +76,18 @@ extension Store {
     }
 
     private static func certifyIfLast(of download: Download.ID, at now: Date, in db: Database) throws {
-        let open = try Int.fetchOne(
-            db, sql: "SELECT count(*) FROM windows WHERE download_id = ? AND state = 'open'",
-            arguments: [download.rawValue])
-        guard open == 0 else { return }
+        guard try openWindows(of: download, in: db) == 0 else { return }
         let root = try Int64.fetchOne(
             db, sql: "SELECT id FROM windows WHERE download_id = ? AND parent_id IS NULL",
             arguments: [download.rawValue])
         guard let root else { throw StoreError.notFound }
         try addJob(DownloadJob.certify, subject: root, of: download, at: now, in: db)
+    }
+
+    static func openWindows(of download: Download.ID, in db: Database) throws -> Int? {
+        try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM windows WHERE download_id = ? AND state = 'open'",
+            arguments: [download.rawValue])
     }
 
     static func keep(_ tally: Tally, of window: WindowRow, in db: Database) throws {

@@ -58,7 +58,12 @@ extension Row {
 
 extension Date {
     init(milliseconds: Int64) { self.init(timeIntervalSince1970: Double(milliseconds) / 1000) }
-    var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
+
+    /// An instant beyond the year 9999, which only a mad Retry-After names, is that year's end.
+    var milliseconds: Int64 {
+        let limit = 253_402_300_799_999.0
+        return Int64(max(-limit, min(limit, (timeIntervalSince1970 * 1000).rounded())))
+    }
 }
 
 extension Set where Element: RawRepresentable<String> {

@@ -9,11 +9,9 @@ public final class FolderLock: Sendable {
         let path = folder + "/steward.lock"
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .folderUnusable(path: folder) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            close(descriptor)
-            throw .folderInUse(path: folder)
-        }
+        // Throwing from here runs deinit, which closes it.
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw .folderInUse(path: folder) }
     }
 
-    deinit { close(descriptor) }
+    deinit { if descriptor >= 0 { close(descriptor) } }
 }

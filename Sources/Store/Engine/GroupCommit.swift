@@ -7,6 +7,8 @@ final class GroupCommit: Sendable {
     private struct Write: Sendable {
         /// Does the work and returns what tells the caller, given the commit's error if there was one.
         let body: @Sendable (Database) -> @Sendable ((any Error)?) -> Void
+        /// Tells the caller that there was no transaction to run in.
+        let refuse: @Sendable (any Error) -> Void
     }
 
     private struct State {
@@ -23,10 +25,12 @@ final class GroupCommit: Sendable {
     func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
         try await withCheckedThrowingContinuation { caller in
             enqueue(
-                Write { db in
-                    let result = Result { try Self.inSavepoint(db, body) }
-                    return { failure in caller.resume(with: failure.map { .failure($0) } ?? result) }
-                })
+                Write(
+                    body: { db in
+                        let result = Result { try Self.inSavepoint(db, body) }
+                        return { failure in caller.resume(with: failure.map { .failure($0) } ?? result) }
+                    },
+                    refuse: { caller.resume(throwing: $0) }))
         }
     }
 
@@ -61,7 +65,7 @@ final class GroupCommit: Sendable {
                 for answer in answers { answer(nil) }
             } catch {
                 // A BEGIN that failed has run no body: run none, but every caller must hear.
-                if answers.isEmpty { answers = batch.map { $0.body(db) } }
+                if answers.isEmpty { for write in batch { write.refuse(error) } }
                 for answer in answers { answer(error) }
             }
         }

@@ -5,6 +5,7 @@ import GRDB
 public final class Store: Sendable {
     let pool: DatabasePool
     let writer: GroupCommit
+    public let files: FileFolder
     /// Fires after a commit that moved a download.
     public let progressSignal = Signal()
     /// Fires after a commit that made a job ready.
@@ -23,9 +24,11 @@ public final class Store: Sendable {
         let path = folder + "/steward.sqlite"
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration)
+            guard try !pool.read(Schema.migrator.hasBeenSuperseded) else { throw StoreError.databaseUnusable(path: path) }
             try Schema.migrator.migrate(pool)
         } catch { throw .databaseUnusable(path: path) }
         writer = GroupCommit(pool: pool)
+        files = FileFolder(folder: folder)
     }
 
     /// GRDB opens the writer with synchronous NORMAL, which may lose the last commits at a power cut.

@@ -78,32 +78,49 @@ extension Store {
         return try Row.fetchOne(db, sql: sql, arguments: condition.arguments)?.tally() ?? .zero
     }
 
-    /// Walks all that match in one consistent snapshot, oldest first; `walk` asks for one after the other.
+    /// Walks all that match in one consistent snapshot, oldest first; `walk` asks for one after the other, each with
+    /// the hash of its XML file, if there is one.
     public func walkInvoices<Value: Sendable>(
-        matching filter: LibraryFilter, _ walk: @escaping @Sendable (_ next: () throws -> Invoice?) throws -> Value
+        matching filter: LibraryFilter,
+        _ walk: @escaping @Sendable (_ next: () throws -> (invoice: Invoice, xml: String?)?) throws -> Value
     ) async throws -> Value {
         try await read { db in
             let condition = InvoiceCondition(filter)
-            let sql = "SELECT * FROM invoices WHERE \(condition.sql) ORDER BY issued_at, id"
+            let sql = """
+                SELECT *, \(Self.xmlHash) AS xml FROM invoices WHERE \(condition.sql) ORDER BY issued_at, id
+                """
             let rows = try Row.fetchCursor(db, sql: sql, arguments: condition.arguments)
-            return try walk { try rows.next().map { try Invoice(row: $0) } }
+            return try walk { try rows.next().map { (try Invoice(row: $0), $0["xml"]) } }
         }
     }
 
+    private static let xmlHash = "(SELECT hash FROM invoice_files WHERE invoice_id = invoices.id AND format = 'xml')"
+
     /// The invoice with this key in one of the companies; the newest if two companies hold it.
-    public func invoice(key: String, in scope: Set<Enterprise.ID>) async throws
-        -> (enterprise: Enterprise.ID, direction: Direction, invoice: Invoice)?
-    {
+    public func invoice(key: String, in scope: Set<Enterprise.ID>) async throws -> FoundInvoice? {
         try await read { db in
             let sql = """
-                SELECT * FROM invoices WHERE key = ? AND enterprise_id IN (SELECT value FROM json_each(?))
+                SELECT *, \(Self.xmlHash) AS xml FROM invoices
+                WHERE enterprise_id IN (SELECT value FROM json_each(?)) AND direction IN ('issued', 'received') AND key = ?
                 ORDER BY id DESC LIMIT 1
                 """
-            return try Row.fetchOne(db, sql: sql, arguments: [key, scope.json]).map { row in
-                (try row.key("enterprise_id"), try row.word("direction"), try Invoice(row: row))
+            return try Row.fetchOne(db, sql: sql, arguments: [scope.json, key]).map { row in
+                FoundInvoice(
+                    id: try row.int("id"), enterprise: try row.key("enterprise_id"),
+                    direction: try row.word("direction"), invoice: try Invoice(row: row), xmlHash: row["xml"])
             }
         }
     }
+}
+
+/// An invoice of the library, and whose it is.
+public struct FoundInvoice: Sendable {
+    let id: Int64
+    public let enterprise: Enterprise.ID
+    public let direction: Direction
+    public let invoice: Invoice
+    /// SHA-256 of its XML file, if it is here.
+    public let xmlHash: String?
 }
 
 /// The WHERE of a filter: only bound values, columns by our own names.

@@ -42,6 +42,8 @@ extension Store {
     /// What came of an attempt, on the job and on its download together. `error` is for operators.
     public func settle(_ job: Job, as outcome: Outcome, error: String?, at now: Date) async throws {
         try await write { db in
+            let outcome = try Self.isStale(outcome, for: job.download, in: db)
+                ? .again(after: .zero, isAttempt: false) : outcome
             let (state, runAt, attempts) = Self.columns(of: outcome, for: job, at: now)
             try db.execute(
                 sql: """
@@ -58,6 +60,16 @@ extension Store {
         }
         progressSignal.fire()
         jobSignal.fire()
+    }
+
+    /// Wants a login that came while the attempt was under way: parked now, the job would miss the waking.
+    private static func isStale(_ outcome: Outcome, for download: Download.ID, in db: Database) throws -> Bool {
+        guard outcome == .parked(.verificationRequired) else { return false }
+        let sql = """
+            SELECT sealed_session IS NOT NULL FROM accounts JOIN downloads ON downloads.account_id = accounts.id
+            WHERE downloads.id = ?
+            """
+        return try Bool.fetchOne(db, sql: sql, arguments: [download.rawValue]) ?? false
     }
 
     private static func columns(of outcome: Outcome, for job: Job, at now: Date) -> (JobState, Date, Int) {

@@ -9,6 +9,7 @@ enum Schema {
         migrator.registerMigration("2026-11-22 accounts") { try $0.execute(sql: accounts) }
         migrator.registerMigration("2026-11-22 invoices") { try $0.execute(sql: invoices) }
         migrator.registerMigration("2026-11-22 downloads") { try $0.execute(sql: downloads) }
+        migrator.registerMigration("2026-11-22 files") { try $0.execute(sql: files) }
         return migrator
     }
 

@@ -13,7 +13,7 @@ struct AccountRoutes: Sendable {
     @Sendable func index(_ request: Request, context: BoundContext) async throws -> Response {
         let enterprise = try await console.enterprise(in: context)
         let defaults = try await console.store.defaultAccounts(of: enterprise.id)
-        return try await list(enterprise, choice: defaults, error: "", in: context)
+        return try await list(enterprise, choice: defaults, error: "", notice: Notice.words(for: request), in: context)
     }
 
     @Sendable func form(_ request: Request, context: BoundContext) async throws -> Response {
@@ -36,7 +36,7 @@ struct AccountRoutes: Sendable {
             guard entry.errors.isEmpty else { return try await self.form(entry, for: enterprise, error: nil, in: context) }
             _ = try await console.accounts.login(
                 values, captchaID: fields["captchaId"], form: form, for: enterprise, at: console.now())
-            return .seeOther("/enterprises/\(enterprise.id)/accounts")
+            return .seeOther("/enterprises/\(enterprise.id)/accounts?\(Notice.accountSaved.query)")
         } catch let error as BureauError {
             console.logger.info("a bureau login was refused", metadata: ["enterprise": "\(enterprise.id)", "error": "\(error)"])
             return try await form(entry, for: enterprise, error: error, in: context)
@@ -49,9 +49,9 @@ struct AccountRoutes: Sendable {
         let choice = DefaultAccounts(issue: Account.ID(fields["issue"]), receive: Account.ID(fields["receive"]))
         do {
             try await console.store.setDefaultAccounts(choice, of: enterprise.id)
-            return .seeOther("/enterprises/\(enterprise.id)/accounts#defaults")
+            return .seeOther("/enterprises/\(enterprise.id)/accounts?\(Notice.defaultsSaved.query)#defaults")
         } catch let refusal as DefaultAccountRefusal {
-            return try await list(enterprise, choice: choice, error: refusal.sentence, in: context)
+            return try await list(enterprise, choice: choice, error: refusal.sentence, notice: "", in: context)
         }
     }
 
@@ -63,12 +63,12 @@ struct AccountRoutes: Sendable {
         return account
     }
 
-    private func list(_ enterprise: Enterprise, choice: DefaultAccounts, error: String, in context: BoundContext)
-        async throws -> Response
-    {
+    private func list(
+        _ enterprise: Enterprise, choice: DefaultAccounts, error: String, notice: String, in context: BoundContext
+    ) async throws -> Response {
         let accounts = try await console.store.accounts(of: enterprise.id)
         let page = AccountListPage(enterprise, accounts: accounts, choice: choice, error: error)
-        let html = try console.frame.render(page, title: "电子税局账号", room: .enterprises, for: context.user)
+        let html = try console.frame.render(page, title: "电子税局账号", room: .enterprises, for: context.user, notice: notice)
         return .html(html, status: error.isEmpty ? .ok : .unprocessableContent)
     }
 

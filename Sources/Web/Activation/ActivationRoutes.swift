@@ -14,7 +14,7 @@ struct ActivationRoutes: Sendable {
         let typed = try await request.form()["code"]
         do {
             try await console.activation.activate(typed: typed, for: context.user.id, at: console.now())
-            return .seeOther("/")
+            return .seeOther("/?\(Notice.activated.query)")
         } catch let refusal as ActivationRefusal {
             let page = ActivationPage(code: typed, error: refusal.sentence, isExpired: refusal == .expired)
             return try render(page, in: context, status: .unprocessableContent)
@@ -24,7 +24,7 @@ struct ActivationRoutes: Sendable {
     private func render(_ page: ActivationPage, in context: SignedInContext, status: HTTPResponse.Status = .ok) throws
         -> Response
     {
-        .html(try console.frame.render(page, title: "激活", room: nil, for: context.user), status: status)
+        .html(try console.frame.render(page, title: "激活", room: nil, for: context.user, isActivated: !context.enterprises.isEmpty), status: status)
     }
 }
 

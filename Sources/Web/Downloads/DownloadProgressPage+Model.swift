@@ -14,7 +14,7 @@ extension DownloadProgressPage {
             total: row.expected?.grouped ?? "—", percent: row.percent, isCounted: row.expected != nil,
             rate: view.perSecond.map { String(Int($0.rounded())) } ?? "—",
             timeLeft: seconds.map { Moments.span(seconds: $0) } ?? "—", certificates: Certificate.all(of: view),
-            windows: Self.windows(view.windows),
+            windows: Self.tree(view.windows),
             windowsSummary: "\(leaves.count) 个时段，\(leaves.count { $0.state == .proved }) 个一致",
             newest: view.newest.map { NewInvoice($0, row.query.direction) })
     }
@@ -51,25 +51,38 @@ extension DownloadProgressPage {
     }
 
     /// A tree in reading order, each window under its parent.
-    private static func windows(_ rows: [WindowRow]) -> [Window] {
+    private static func tree(_ rows: [WindowRow]) -> [Window] {
         let children = Dictionary(grouping: rows, by: \.parent)
-        func branch(_ parent: Domain.Window.ID?, _ depth: Int) -> [Window] {
-            (children[parent] ?? []).flatMap { [Window($0, depth: min(depth, 6))] + branch($0.id, depth + 1) }
+        func branch(_ parent: Domain.Window.ID?, _ depth: Int) -> (windows: [Window], stored: Int, areProved: Bool) {
+            var all: (windows: [Window], stored: Int, areProved: Bool) = ([], 0, true)
+            for row in children[parent] ?? [] {
+                let parts = branch(row.id, depth + 1)
+                let stored = row.state == .split ? parts.stored : row.own?.count ?? row.stored
+                let isProved = row.state == .split ? parts.areProved : row.state == .proved
+                all.windows.append(Window(row, depth: min(depth, 6), stored: stored, isProved: isProved))
+                all.windows += parts.windows
+                all.stored += stored
+                all.areProved = all.areProved && isProved
+            }
+            return all
         }
-        return branch(nil, 0)
+        return branch(nil, 0).windows
     }
 }
 
 extension DownloadProgressPage.Window {
-    fileprivate init(_ row: WindowRow, depth: Int) {
+    /// `stored` and `isProved` of a window that was cut are those of its parts together.
+    fileprivate init(_ row: WindowRow, depth: Int, stored: Int, isProved: Bool) {
         let shown = row.bureau ?? row.own
+        let isMoving = row.state == .open && row.nextPage > 1
         self.init(
             depth: depth, range: row.query.days.words, filters: depth == 0 ? "" : row.query.filterWords(orAll: false),
             bureauCount: row.bureau?.count.grouped ?? "—",
-            ourCount: row.own?.count.grouped ?? (row.state == .split ? "—" : row.stored.grouped),
+            ourCount: stored.grouped,
             amount: shown?.sums.amount.display ?? "—", tax: shown?.sums.tax.display ?? "—",
             total: shown?.sums.total.display ?? "—",
-            state: row.state == .open && row.nextPage > 1 ? Chip(text: "下载中", tone: .busy) : Chip(row.state))
+            state: isProved ? Chip(Domain.Window.State.proved)
+                : isMoving ? Chip(text: "下载中", tone: .busy) : Chip(row.state))
     }
 }
 

@@ -37,20 +37,20 @@ struct DownloadRoutes: Sendable {
         let page = DownloadPage(view)
         return .html(
             try console.frame.render(
-                page, title: page.title, room: .downloads, for: context.user,
+                page, title: page.title, room: .downloads, for: context.user, notice: Notice.words(for: request),
                 refreshSeconds: view.row.state.isOver ? 0 : 3))
     }
 
     @Sendable func cancel(_ request: Request, context: BoundContext) async throws -> Response {
         let id = try context.id("id", of: Download.self)
         try await console.store.cancel(id, in: context.enterprises, at: console.now())
-        return .seeOther("/downloads/\(id)")
+        return .seeOther("/downloads/\(id)?\(Notice.cancelled.query)")
     }
 
     @Sendable func retry(_ request: Request, context: BoundContext) async throws -> Response {
         let id = try context.id("id", of: Download.self)
         try await console.store.retry(id, in: context.enterprises, at: console.now())
-        return .seeOther("/downloads/\(id)")
+        return .seeOther("/downloads/\(id)?\(Notice.retried.query)")
     }
 
     /// The page with what was chosen; without a choice of company, the first.

@@ -27,7 +27,7 @@ struct EnterpriseRoutes: Sendable {
             state: Chip(accounts: accounts),
             facts: [
                 Fact("企业名称", enterprise.name),
-                Fact("统一社会信用代码", enterprise.taxNumber.description, isMonospace: true),
+                Fact("税号", enterprise.taxNumber.description, isMonospace: true),
                 Fact("主管税局", "\(enterprise.area.name)税务局"),
             ],
             accounts: accounts.map(EnterpriseDetailPage.AccountLine.init),

@@ -4,25 +4,29 @@ import HTTPTypes
 import Hummingbird
 import Store
 import Synchronization
+import Workflows
 
 /// GET /events: every download of the person's companies, as it moves.
 struct EventRoutes: Sendable {
     let console: Console
 
-    /// `Last-Event-ID` replays what moved since; without it the downloads that are under way are sent at once, because
-    /// they may have moved between the page and this stream.
+    /// `Last-Event-ID` replays what moved since; without it the downloads that run or have just ended are sent at
+    /// once, because they may have moved between the page and this stream.
     @Sendable func events(_ request: Request, context: BoundContext) async throws -> Response {
-        let scope = context.enterprises
         let last = HTTPField.Name("Last-Event-ID").flatMap { request.headers[$0] }.flatMap { Int64($0) }
         let cursor = Mutex(last)
         return EventStream(signal: console.store.progressSignal).response(to: request) {
+            // The session may have ended, and the scope may have grown, since the stream began.
+            let signedIn = try await console.signIn.signedIn(token: context.sessionToken, at: console.now())
+            guard let scope = signedIn?.enterprises else { return nil }
             let moved: [(event: Int64, download: Download.ID)]
             if let event = cursor.withLock({ $0 }) {
                 moved = try await console.store.progress(after: event, in: scope)
             } else {
                 let newest = try await console.store.newestEvent()
                 let recent = try await console.store.downloads(of: scope, limit: 20)
-                moved = recent.filter { !$0.state.isOver }.map { (newest, $0.id) }
+                let since = console.now().addingTimeInterval(-300)
+                moved = recent.filter { $0.endedAt.map { $0 > since } ?? true }.map { (newest, $0.id) }
                 cursor.withLock { $0 = newest }
             }
             guard let end = moved.last?.event else { return [] }

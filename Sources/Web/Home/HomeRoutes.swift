@@ -26,6 +26,7 @@ struct HomeRoutes: Sendable {
                 HomePage.Company(company, last: downloads.first { $0.enterprise == company.enterprise.id }, at: now)
             })
         return .html(
-            try console.frame.render(page, title: "首页", room: .home, for: context.user, refreshSeconds: 10))
+            try console.frame.render(page, title: "首页", room: .home, for: context.user, notice: Notice.words(for: request),
+                refreshSeconds: 10))
     }
 }

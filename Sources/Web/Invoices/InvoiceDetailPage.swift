@@ -40,6 +40,10 @@ struct InvoiceDetailPage: Page {
     let facts: [Fact]
     let remark: String
     let lines: [Line]
+    /// At most one.
+    let banners: [Banner]
+    /// POST fetches the XML file; empty where there is none to fetch.
+    let fetchURL: String
     let files: [File]
     let listURL: String
 }

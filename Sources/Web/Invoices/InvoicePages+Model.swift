@@ -76,29 +76,6 @@ extension InvoiceListPage.Row {
     }
 }
 
-extension InvoiceDetailPage {
-    init(_ invoice: Invoice, of enterprise: Enterprise.ID, _ direction: Direction) {
-        self.init(
-            number: invoice.number.key, kind: invoice.kind.name, status: Chip(invoice.status),
-            isRed: !invoice.isPositive, date: China.timestamp(invoice.issuedAt),
-            amount: invoice.sums.amount.display, tax: invoice.sums.tax.display, total: invoice.sums.total.display,
-            parties: [
-                Party(role: "销售方", name: invoice.seller.name, taxNumber: invoice.seller.taxNumber),
-                Party(role: "购买方", name: invoice.buyer.name, taxNumber: invoice.buyer.taxNumber),
-            ],
-            facts: [
-                Fact("数电发票号码", invoice.number.digital ?? "—", isMonospace: true),
-                Fact("发票代码", invoice.number.code ?? "—", isMonospace: true),
-                Fact("发票号码", invoice.number.number ?? "—", isMonospace: true),
-                Fact("方向", direction.name), Fact("发票来源", invoice.source.name),
-                Fact("发票风险等级", invoice.risk.name), Fact("抵扣状态", invoice.deduction.name),
-                Fact("是否正数发票", invoice.isPositive ? "是" : "否"), Fact("开票人", invoice.drawer),
-            ],
-            remark: invoice.remark, lines: [], files: [],
-            listURL: "/invoices?enterprise=\(enterprise)&direction=\(direction.rawValue)")
-    }
-}
-
 extension LibraryCursor {
     /// `1763798400000-1482`.
     init?(_ text: String) {

@@ -26,11 +26,48 @@ struct InvoiceRoutes: Sendable {
     }
 
     @Sendable func show(_ request: Request, context: BoundContext) async throws -> Response {
+        try detail(try await found(in: context), error: nil, in: context)
+    }
+
+    /// 取回 XML 原件 from the bureau; the page then shows the goods lines.
+    @Sendable func fetchXML(_ request: Request, context: BoundContext) async throws -> Response {
+        let found = try await found(in: context)
+        do {
+            try await console.originals.fetch(for: found, at: console.now())
+            return .seeOther("/invoices/\(found.invoice.number.key)")
+        } catch let refusal as Originals.Refusal {
+            return try detail(found, error: refusal.sentence, in: context)
+        } catch let error as BureauError {
+            return try detail(found, error: error.sentence(at: console.now()), in: context)
+        }
+    }
+
+    @Sendable func xml(_ request: Request, context: BoundContext) async throws -> Response {
+        let found = try await found(in: context)
+        guard let data = console.originals.kept(of: found) else { throw NotFound() }
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "application/xml", .cacheControl: "no-store",
+                .contentDisposition: "attachment; filename=\"\(found.invoice.number.key).xml\"",
+            ],
+            body: .init(byteBuffer: ByteBuffer(bytes: data)))
+    }
+
+    private func found(in context: BoundContext) async throws -> FoundInvoice {
         guard let key = context.parameters.get("number"),
             let found = try await console.store.invoice(key: key, in: context.enterprises)
         else { throw NotFound() }
-        let page = InvoiceDetailPage(found.invoice, of: found.enterprise, found.direction)
-        return .html(try console.frame.render(page, title: "发票 \(key)", room: .invoices, for: context.user))
+        return found
+    }
+
+    private func detail(_ found: FoundInvoice, error: String?, in context: BoundContext) throws -> Response {
+        let page = InvoiceDetailPage(
+            found, lines: console.originals.lines(of: found), error: error)
+        let title = "发票 \(found.invoice.number.key)"
+        return .html(
+            try console.frame.render(page, title: title, room: .invoices, for: context.user),
+            status: error == nil ? .ok : .unprocessableContent)
     }
 
     /// The whole filter as a workbook. It is written to a file first, so that a failure is an error page and not a
@@ -55,5 +92,16 @@ struct InvoiceRoutes: Sendable {
             : companies.first { $0.enterprise.id.description == chosen }
         guard let company else { throw NotFound() }
         return InvoiceEntry(fields, enterprise: company.enterprise, today: Day(at: console.now()))
+    }
+}
+
+extension Originals.Refusal {
+    fileprivate var sentence: String {
+        switch self {
+        case .notDigital: "税局只提供数电票的 XML 文件，这张发票没有。"
+        case .noAccount(let direction):
+            "还没有默认\(direction == .issued ? "开票" : "收票")账号，无法从税局取回。请先设置默认账号。"
+        case .wrongFile: "税局给出的文件与这张发票不符，没有保存。请稍后再试。"
+        }
     }
 }

@@ -14,7 +14,11 @@ struct ErrorPages: RouterMiddleware {
     func handle(
         _ request: Request, context: VisitorContext, next: (Request, VisitorContext) async throws -> Response
     ) async throws -> Response {
-        do { return try await next(request, context) } catch Detour.signIn {
+        do { return try await next(request, context) } catch Detour.signIn
+            where request.headers[.accept]?.contains("text/event-stream") == true
+        {
+            return Response(status: .unauthorized)
+        } catch Detour.signIn {
             return .seeOther("/login").setting(cookie: Cookies.clear(Cookies.session))
         } catch Detour.activation {
             return .seeOther("/activation")
@@ -41,7 +45,11 @@ struct ErrorPages: RouterMiddleware {
             page = .fault(reference: reference)
         }
         let status = HTTPResponse.Status(code: page.status)
-        return .html(try frame.render(page, title: page.title, room: nil, for: context.signedIn?.user), status: status)
+        let signedIn = context.signedIn
+        return .html(
+            try frame.render(
+                page, title: page.title, room: nil, for: signedIn?.user,
+                isActivated: signedIn?.enterprises.isEmpty == false), status: status)
     }
 }
 

@@ -5,13 +5,13 @@ struct PageFrame: Sendable {
     let pages: Pages
 
     func render(
-        _ page: some Page, title: String, room: Layout.Room?, for user: User?, notice: String = "",
-        refreshSeconds: Int = 0
+        _ page: some Page, title: String, room: Layout.Room?, for user: User?, isActivated: Bool = true,
+        notice: String = "", refreshSeconds: Int = 0
     ) throws -> String {
         let person = user.map { user in
             Layout.Person(
                 nickname: user.nickname, avatar: String(user.nickname.prefix(1)),
-                boundSince: Day(at: user.boundAt).description)
+                boundSince: isActivated ? Day(at: user.boundAt).description : "")
         }
         return try pages.render(
             page,

@@ -41,10 +41,12 @@ struct BoundContext: ChildRequestContext {
     var coreContext: CoreRequestContextStorage
     let user: User
     let enterprises: Set<Enterprise.ID>
+    let sessionToken: String
 
     init(context: SignedInContext) throws {
         guard !context.enterprises.isEmpty else { throw Detour.activation }
         coreContext = context.coreContext
+        sessionToken = context.sessionToken
         user = context.user
         enterprises = context.enterprises
     }

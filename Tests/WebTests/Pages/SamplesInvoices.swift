@@ -58,6 +58,8 @@ extension Samples {
                     Fact("方向", "取得发票"), Fact("下载时间", "今天 14:05"),
                 ],
             remark: isRed ? "被红冲蓝字数电发票号码：26442000000000123001" : "", lines: isRed ? [] : [line, line],
+            banners: isRed ? [Banner(.bad, "暂时连接不上税局，请检查网络，稍后再试。")] : [],
+            fetchURL: isRed ? "/invoices/1/files/xml" : "",
             files: isRed
                 ? [] : [.init(label: "PDF", url: "/invoices/1/files/pdf"), .init(label: "XML", url: "/i/xml")],
             listURL: "/invoices?enterprise=1")

@@ -1,0 +1,20 @@
+import Hummingbird
+
+/// What was just done, said once on the page that follows. The address carries its name, never its words.
+enum Notice: String {
+    case activated, accountSaved = "account-saved", defaultsSaved = "defaults-saved", cancelled, retried
+
+    var query: String { "done=\(rawValue)" }
+
+    /// The words for the page that was asked for; empty where nothing was done.
+    static func words(for request: Request) -> String {
+        switch Notice(rawValue: Fields(of: request)["done"]) {
+        case .activated: "激活成功，企业已带出。"
+        case .accountSaved: "账号已由税局验证并保存。"
+        case .defaultsSaved: "默认账号已保存。"
+        case .cancelled: "已取消，已下载的发票保留在发票库中。"
+        case .retried: "已重新开始核对。"
+        case nil: ""
+        }
+    }
+}
