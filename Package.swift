@@ -63,7 +63,9 @@ let package = Package(
         ours("Gateways", ["Domain", "Documents", "Sealing", httpClient, nio, nioFoundation, nioHTTP]),
         ours("Jobs", ["Domain", "Store", lifecycle, logging]),
         ours("Workflows", ["Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", logging]),
-        ours("Web", ["Domain", "Store", "Documents", "Workflows", hummingbird, mustache, httpTypes, lifecycle, logging, nio]),
+        ours(
+            "Web",
+            ["Domain", "Store", "Documents", "Workflows", hummingbird, mustache, httpTypes, lifecycle, logging, nio]),
         ours("Simulator", ["Domain", "Documents", hummingbird, httpClient, logging, nio]),
         .executableTarget(
             name: "steward",

@@ -40,7 +40,8 @@ public struct Console: Sendable {
     /// Throws `PagesError`, a clear sentence, where a template or a file is missing.
     public init(
         store: Store, signIn: SignIn, activation: Activation, accounts: Accounts, downloads: Downloads,
-        library: Library, originals: Originals, options: ConsoleOptions, logger: Logger, now: @escaping @Sendable () -> Date
+        library: Library, originals: Originals, options: ConsoleOptions, logger: Logger,
+        now: @escaping @Sendable () -> Date
     ) throws {
         self.store = store
         self.signIn = signIn
@@ -56,7 +57,9 @@ public struct Console: Sendable {
     }
 
     /// The server; `onServerRunning` is told the port, which matters where it was 0.
-    public func application(onServerRunning: @escaping @Sendable (_ port: Int) async -> Void) -> some ApplicationProtocol {
+    public func application(
+        onServerRunning: @escaping @Sendable (_ port: Int) async -> Void
+    ) -> some ApplicationProtocol {
         Application(
             router: routes(),
             configuration: .init(

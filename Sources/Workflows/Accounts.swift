@@ -24,7 +24,9 @@ public struct Accounts: Sendable {
 
     /// Logs in, and keeps the account only when the bureau said yes. A refusal that concerns a known account is its new
     /// state. Throws `BureauError`.
-    public func login(_ fields: [String: String], captchaID: String, form: LoginForm, for enterprise: Enterprise, at now: Date)
+    public func login(
+        _ fields: [String: String], captchaID: String, form: LoginForm, for enterprise: Enterprise, at now: Date
+    )
         async throws -> Account.ID
     {
         guard let naming = form.fields.first(where: \.identifies), let loginName = fields[naming.name] else {

@@ -16,7 +16,9 @@ public struct Downloads: Sendable {
     /// The bureau counts at most a year at once.
     public static let longestDays = 366
 
-    public init(store: Store, bureau: TaxBureau, accounts: Accounts, logger: Logger, now: @escaping @Sendable () -> Date) {
+    public init(
+        store: Store, bureau: TaxBureau, accounts: Accounts, logger: Logger, now: @escaping @Sendable () -> Date
+    ) {
         self.store = store
         self.bureau = bureau
         self.accounts = accounts
@@ -32,7 +34,9 @@ public struct Downloads: Sendable {
     }
 
     /// Begins with the company's default account for the direction. Throws `Refusal`.
-    public func begin(_ query: InvoiceQuery, of enterprise: Enterprise.ID, for user: User.ID) async throws -> Download.ID {
+    public func begin(
+        _ query: InvoiceQuery, of enterprise: Enterprise.ID, for user: User.ID
+    ) async throws -> Download.ID {
         guard query.days.count <= Self.longestDays else { throw Refusal.tooLong(days: query.days.count) }
         guard let account = try await store.defaultAccounts(of: enterprise)[query.direction] else {
             throw Refusal.noAccount(query.direction)
@@ -62,7 +66,9 @@ public struct Downloads: Sendable {
 
     /// Finds what the job works on and turns every trouble into an outcome.
     private func work(on job: Job, _ step: Step) async throws -> Outcome {
-        guard let (download, window) = try await store.window(Window.ID(rawValue: job.subject)) else { return .cancelled }
+        guard let (download, window) = try await store.window(Window.ID(rawValue: job.subject)) else {
+            return .cancelled
+        }
         if let outcome = Self.outcome(ofStanding: download) { return outcome }
         guard let session = try await accounts.session(of: download.account) else {
             return .parked(.verificationRequired)

@@ -28,7 +28,8 @@ public struct SignIn: Sendable {
     public static func newBrowserToken() -> String { Random.token() }
 
     /// A new ticket for the browser whose cookie is `browserToken`. `browser` and `address` are shown on the phone.
-    public func begin(browserToken: String, browser: String, address: String, at now: Date) async throws -> SignInTicket {
+    public func begin(browserToken: String, browser: String, address: String, at now: Date) async throws -> SignInTicket
+    {
         let scene = Random.token(bytes: 16)
         let url = try await weChat.qrCode(scene: scene, seconds: Int(Self.ticketLife))
         let ticket = SignInTicket(
@@ -44,7 +45,9 @@ public struct SignIn: Sendable {
 
     /// Turns this browser's confirmed ticket into a session and returns its token, which is kept only as a hash.
     /// Throws `StoreError.conflict` where nothing is confirmed, or it was redeemed before.
-    public func redeem(browserToken: String, remembers: Bool, browser: String, address: String, at now: Date) async throws
+    public func redeem(
+        browserToken: String, remembers: Bool, browser: String, address: String, at now: Date
+    ) async throws
         -> String
     {
         let token = Random.token()

@@ -14,7 +14,8 @@ struct WindowStep {
     /// How often a window is read again because the bureau's totals moved meanwhile.
     private static let mostRounds = 5
 
-    init(_ downloads: Downloads, _ session: String, _ download: DownloadRow, _ window: WindowRow, _ draining: Draining) {
+    init(_ downloads: Downloads, _ session: String, _ download: DownloadRow, _ window: WindowRow, _ draining: Draining)
+    {
         self.downloads = downloads
         self.session = session
         self.download = download

@@ -73,9 +73,10 @@ struct DemoBanner: Sendable {
 
             """
         path = options.data + "/demo.json"
-        json = DemoFile(
-            console: console, simulator: simulator, activationCode: code.grouped, companies: group.companies
-        ).json
+        json =
+            DemoFile(
+                console: console, simulator: simulator, activationCode: code.grouped, companies: group.companies
+            ).json
     }
 
     func show(logger: Logger) {

@@ -30,7 +30,8 @@ struct ServeOptions: ParsableArguments {
     func resolved() throws -> Resolved {
         Resolved(
             port: try Setting(variable: "STEWARD_PORT").number(port, or: 8080, in: 1...65_535),
-            simulatorPort: try Setting(variable: "STEWARD_SIMULATOR_PORT").number(simulatorPort, or: 8090, in: 1...65_535),
+            simulatorPort: try Setting(variable: "STEWARD_SIMULATOR_PORT").number(
+                simulatorPort, or: 8090, in: 1...65_535),
             host: Setting(variable: "STEWARD_HOST").text(host, or: "0.0.0.0"),
             data: Setting(variable: "STEWARD_DATA").text(data, or: "data"),
             seed: try Setting(variable: "STEWARD_SEED").number(seed, or: 2026, in: 0...Int.max),

@@ -12,7 +12,9 @@ struct Setting {
     /// Throws a sentence that names the variable where it holds no number in the range.
     func number(_ option: Int?, or standard: Int, in range: ClosedRange<Int>) throws -> Int {
         if let option {
-            guard range.contains(option) else { throw ValidationError("\(variable): \(option) 不在 \(range.lowerBound)–\(range.upperBound) 之间。") }
+            guard range.contains(option) else {
+                throw ValidationError("\(variable): \(option) 不在 \(range.lowerBound)–\(range.upperBound) 之间。")
+            }
             return option
         }
         guard let text = environment else { return standard }

@@ -4,7 +4,8 @@ import ArgumentParser
 struct Steward: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "steward",
-        abstract: "发票管家 (Fapiao Steward): brings a company's invoices home from the tax bureau, and proves that none is missing.",
+        abstract:
+            "发票管家 (Fapiao Steward): brings a company's invoices home from the tax bureau, and proves that none is missing.",
         discussion: "Every option can also be given as an environment variable, named in brackets. An option wins.",
         version: "0.1.0",
         subcommands: [Serve.self, Simulate.self, ActivationCommand.self])

@@ -31,7 +31,9 @@ extension DefaultAccounts {
     }
 
     /// Why `account` cannot be chosen for `purpose`, if so.
-    public static func refusal(of account: Account, for purpose: Rights, among accounts: [Account])
+    public static func refusal(
+        of account: Account, for purpose: Rights, among accounts: [Account]
+    )
         -> DefaultAccountRefusal?
     {
         guard account.rights.contains(purpose) else { return .noRight(purpose) }
@@ -39,7 +41,9 @@ extension DefaultAccounts {
         return nil
     }
 
-    private static func check(_ id: Account.ID?, for purpose: Rights, among accounts: [Account])
+    private static func check(
+        _ id: Account.ID?, for purpose: Rights, among accounts: [Account]
+    )
         throws(DefaultAccountRefusal)
     {
         guard let id else { return }

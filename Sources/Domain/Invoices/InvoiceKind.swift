@@ -34,7 +34,8 @@ public enum InvoiceKind: String, CaseIterable, Sendable {
     public var isDeductible: Bool {
         switch self {
         case .special, .vehicle, .electronicSpecial, .toll, .customs, .railway, .airline,
-            .digitalSpecial, .digitalVehicle, .paperSpecial, .paperVehicle: true
+            .digitalSpecial, .digitalVehicle, .paperSpecial, .paperVehicle:
+            true
         default: false
         }
     }

@@ -36,7 +36,9 @@ struct Outside: Sendable {
         try await ask(path, method: "POST", bearer: bearer, json: json)
     }
 
-    private func ask(_ path: String, method: String, bearer: String?, json: Data?) async throws(OutsideError)
+    private func ask(
+        _ path: String, method: String, bearer: String?, json: Data?
+    ) async throws(OutsideError)
         -> OutsideAnswer
     {
         var request = HTTPClientRequest(url: base + path)

@@ -38,7 +38,9 @@ public struct TaxBureau: Sendable {
     }
 
     /// Page `number`, from 1, of the query's invoices.
-    public func page(_ number: Int, of query: InvoiceQuery, session token: String) async throws(BureauError)
+    public func page(
+        _ number: Int, of query: InvoiceQuery, session token: String
+    ) async throws(BureauError)
         -> BureauPage
     {
         let wire: WirePage = try await asked(
@@ -57,7 +59,9 @@ public struct TaxBureau: Sendable {
         return answer.body
     }
 
-    private func asked<Answer: Decodable>(_ path: String, _ question: some Encodable, _ token: String)
+    private func asked<Answer: Decodable>(
+        _ path: String, _ question: some Encodable, _ token: String
+    )
         async throws(BureauError) -> Answer
     {
         let body = try Self.body(question)
@@ -65,7 +69,8 @@ public struct TaxBureau: Sendable {
         return try await answer { try await outside.post(path, bearer: token, json: body) }
     }
 
-    private func answer<Answer: Decodable>(_ ask: () async throws -> OutsideAnswer) async throws(BureauError) -> Answer {
+    private func answer<Answer: Decodable>(_ ask: () async throws -> OutsideAnswer) async throws(BureauError) -> Answer
+    {
         let answer = try await whole(ask)
         do { return try JSONDecoder().decode(Answer.self, from: answer.body) } catch {
             throw .badAnswer(reason: "\(Answer.self): \(error)")

@@ -36,7 +36,9 @@ public actor WeChat {
     }
 
     /// Asks with the token; once more with a fresh one where the platform no longer takes it.
-    private func call<Answer: Decodable>(_ type: Answer.Type, _ ask: (String) async throws -> OutsideAnswer) async throws
+    private func call<Answer: Decodable>(
+        _ type: Answer.Type, _ ask: (String) async throws -> OutsideAnswer
+    ) async throws
         -> Answer
     {
         do { return try Self.read(type, try await ask(try await accessToken())) } catch WeChatError.refused(let code, _)

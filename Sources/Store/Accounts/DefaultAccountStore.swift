@@ -17,6 +17,17 @@ extension Store {
         }
     }
 
+    /// Whether any of these companies has a default account.
+    public func hasDefaultAccounts(in scope: Set<Enterprise.ID>) async throws -> Bool {
+        try await read { db in
+            let sql = """
+                SELECT EXISTS (
+                    SELECT 1 FROM default_accounts WHERE enterprise_id IN (SELECT value FROM json_each(?)))
+                """
+            return try Bool.fetchOne(db, sql: sql, arguments: [scope.json]) ?? false
+        }
+    }
+
     /// 设置默认账号, checked against the accounts as they are in the same transaction.
     public func setDefaultAccounts(_ choice: DefaultAccounts, of enterprise: Enterprise.ID) async throws {
         try await write { db in

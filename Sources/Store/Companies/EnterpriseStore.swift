@@ -16,8 +16,7 @@ extension Store {
         try await read { db in
             let sql = """
                 SELECT *, (SELECT max(last_day) FROM downloads
-                    WHERE enterprise_id = enterprises.id AND state = 'proved') AS proved_until,
-                    (SELECT count(*) FROM invoices WHERE enterprise_id = enterprises.id) AS invoice_count
+                    WHERE enterprise_id = enterprises.id AND state = 'proved') AS proved_until
                 FROM enterprises
                 WHERE id IN (SELECT value FROM json_each(?)) AND (instr(name, ?) OR instr(tax_number, upper(?)))
                 ORDER BY name

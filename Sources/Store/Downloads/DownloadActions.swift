@@ -49,7 +49,8 @@ extension Store {
         for id in underWay.map(Download.ID.init(rawValue:)) {
             try move(id, to: .running, at: now, in: db)
             try db.execute(
-                sql: "UPDATE jobs SET state = 'ready', run_at = ?, attempts = 0 WHERE download_id = ? AND state = 'parked'",
+                sql:
+                    "UPDATE jobs SET state = 'ready', run_at = ?, attempts = 0 WHERE download_id = ? AND state = 'parked'",
                 arguments: [now.milliseconds, id.rawValue])
         }
     }

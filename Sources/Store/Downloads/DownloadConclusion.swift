@@ -5,7 +5,9 @@ import GRDB
 extension Store {
     /// The last comparison: the bureau's figures for the whole query against the library's. Equal and every window
     /// proved means proved. Otherwise the windows are read once more while `rounds` allow it, then it differs.
-    public func certify(_ root: WindowRow, in download: DownloadRow, counted tally: Tally, mostRounds: Int, at now: Date)
+    public func certify(
+        _ root: WindowRow, in download: DownloadRow, counted tally: Tally, mostRounds: Int, at now: Date
+    )
         async throws
     {
         let filter = LibraryFilter(enterprise: download.enterprise, query: root.query)

@@ -62,7 +62,9 @@ extension Store {
     }
 
     /// The newest event id of each download that moved after `event`, oldest first.
-    public func progress(after event: Int64, in scope: Set<Enterprise.ID>) async throws
+    public func progress(
+        after event: Int64, in scope: Set<Enterprise.ID>
+    ) async throws
         -> [(event: Int64, download: Download.ID)]
     {
         try await read { db in

@@ -57,7 +57,9 @@ extension Store {
 
     /// Compares the window with the library. Proved, if all four figures are equal; otherwise it differs. After the
     /// last window the whole is certified.
-    public func conclude(_ window: WindowRow, in download: DownloadRow, counted tally: Tally, at now: Date)
+    public func conclude(
+        _ window: WindowRow, in download: DownloadRow, counted tally: Tally, at now: Date
+    )
         async throws -> Bool
     {
         let filter = LibraryFilter(enterprise: download.enterprise, query: window.query)
@@ -92,7 +94,8 @@ extension Store {
 
     static func keep(_ tally: Tally, of window: WindowRow, in db: Database) throws {
         try db.execute(
-            sql: "UPDATE windows SET bureau_count = ?, bureau_amount = ?, bureau_tax = ?, bureau_total = ? WHERE id = ?",
+            sql:
+                "UPDATE windows SET bureau_count = ?, bureau_amount = ?, bureau_tax = ?, bureau_total = ? WHERE id = ?",
             arguments: tally.columns + [window.id.rawValue])
     }
 

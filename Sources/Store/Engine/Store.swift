@@ -24,7 +24,9 @@ public final class Store: Sendable {
         let path = folder + "/steward.sqlite"
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration)
-            guard try !pool.read(Schema.migrator.hasBeenSuperseded) else { throw StoreError.databaseUnusable(path: path) }
+            guard try !pool.read(Schema.migrator.hasBeenSuperseded) else {
+                throw StoreError.databaseUnusable(path: path)
+            }
             try Schema.migrator.migrate(pool)
         } catch { throw .databaseUnusable(path: path) }
         writer = GroupCommit(pool: pool)

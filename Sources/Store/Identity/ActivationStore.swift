@@ -14,7 +14,8 @@ extension Store {
             let id = db.lastInsertedRowID
             for entry in enterprises {
                 try db.execute(
-                    sql: "INSERT INTO activation_enterprises (activation_id, tax_number, name, area) VALUES (?, ?, ?, ?)",
+                    sql:
+                        "INSERT INTO activation_enterprises (activation_id, tax_number, name, area) VALUES (?, ?, ?, ?)",
                     arguments: [id, entry.taxNumber.description, entry.name, entry.area.code])
             }
         }
@@ -41,7 +42,9 @@ extension Store {
 
     private static let mostTriesAnHour = 10
 
-    private static func redeem(_ codeHash: [UInt8]?, for user: User.ID, at now: Date, in db: Database) throws
+    private static func redeem(
+        _ codeHash: [UInt8]?, for user: User.ID, at now: Date, in db: Database
+    ) throws
         -> ActivationRefusal?
     {
         guard let codeHash,

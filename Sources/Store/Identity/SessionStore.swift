@@ -35,7 +35,9 @@ extension Store {
                 WHERE browser_hash = ? AND state = 'confirmed' AND expires_at > ? RETURNING openid
                 """
             let arguments: StatementArguments = [Data(browserHash), session.beganAt.milliseconds]
-            guard let openid = try String.fetchOne(db, sql: sql, arguments: arguments) else { throw StoreError.conflict }
+            guard let openid = try String.fetchOne(db, sql: sql, arguments: arguments) else {
+                throw StoreError.conflict
+            }
             try db.execute(
                 sql: """
                     INSERT INTO sessions (token_hash, user_id, browser, address, began_at, expires_at)

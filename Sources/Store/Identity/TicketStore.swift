@@ -30,12 +30,15 @@ extension Store {
     public func ticket(browserHash: [UInt8], at now: Date) async throws -> SignInTicket? {
         try await read { db in
             let sql = "SELECT * FROM tickets WHERE browser_hash = ? ORDER BY issued_at DESC, rowid DESC LIMIT 1"
-            return try Row.fetchOne(db, sql: sql, arguments: [Data(browserHash)]).map { try SignInTicket(row: $0, at: now) }
+            return try Row.fetchOne(db, sql: sql, arguments: [Data(browserHash)]).map {
+                try SignInTicket(row: $0, at: now)
+            }
         }
     }
 
     /// A phone's event moves its ticket: the scan from `issued`, the answer only by the phone that scanned.
-    public func move(scene: String, to next: Ticket.State, by openid: String, at now: Date) async throws -> SignInTicket {
+    public func move(scene: String, to next: Ticket.State, by openid: String, at now: Date) async throws -> SignInTicket
+    {
         let ticket = try await write { db in
             guard let row = try Row.fetchOne(db, sql: "SELECT * FROM tickets WHERE scene = ?", arguments: [scene])
             else { throw StoreError.notFound }

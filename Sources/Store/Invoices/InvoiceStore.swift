@@ -35,7 +35,9 @@ public struct LibraryPage: Sendable {
 
 extension Store {
     /// Newest first. A cursor, not an offset: the hundredth page costs what the first does.
-    public func invoices(matching filter: LibraryFilter, after cursor: LibraryCursor? = nil, limit: Int) async throws
+    public func invoices(
+        matching filter: LibraryFilter, after cursor: LibraryCursor? = nil, limit: Int
+    ) async throws
         -> LibraryPage
     {
         try await read { db in
@@ -51,16 +53,6 @@ extension Store {
                 next = LibraryCursor(issuedAt: try last.instant("issued_at"), id: try last.int("id"))
             }
             return LibraryPage(invoices: try shown.map { try Invoice(row: $0) }, next: next)
-        }
-    }
-
-    /// The invoices that were first seen last, for the list that grows during a download.
-    public func newestInvoices(matching filter: LibraryFilter, limit: Int) async throws -> [Invoice] {
-        try await read { db in
-            let condition = InvoiceCondition(filter)
-            // By row id, walked backwards: an index on the filter would have to be sorted whole.
-            let sql = "SELECT * FROM invoices NOT INDEXED WHERE \(condition.sql) ORDER BY id DESC LIMIT ?"
-            return try Row.fetchAll(db, sql: sql, arguments: condition.arguments + [limit]).map { try Invoice(row: $0) }
         }
     }
 
@@ -129,11 +121,11 @@ struct InvoiceCondition {
     private(set) var arguments: StatementArguments
 
     init(_ filter: LibraryFilter) {
-        sql = "enterprise_id = ? AND direction = ? AND issued_day BETWEEN ? AND ?"
+        sql = "enterprise_id = ? AND direction = ? AND issued_at >= ? AND issued_at < ?"
         let query = filter.query
         arguments = [
-            filter.enterprise.rawValue, query.direction.rawValue, query.days.first.description,
-            query.days.last.description,
+            filter.enterprise.rawValue, query.direction.rawValue, query.days.first.start.milliseconds,
+            (query.days.last + 1).start.milliseconds,
         ]
         add(query.kinds, column: "kind")
         add(query.statuses, column: "status")

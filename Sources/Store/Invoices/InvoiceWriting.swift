@@ -13,8 +13,8 @@ extension Store {
                 enterprise.rawValue, direction.rawValue, invoice.number.key, invoice.number.digital,
                 invoice.number.code, invoice.number.number, invoice.kind.rawValue, invoice.status.rawValue,
                 invoice.deduction.rawValue, invoice.source.rawValue, invoice.risk.rawValue,
-                invoice.issuedAt.milliseconds, Day(at: invoice.issuedAt).description, invoice.seller.name,
-                invoice.seller.taxNumber, invoice.buyer.name, invoice.buyer.taxNumber, invoice.sums.amount.rawValue,
+                invoice.issuedAt.milliseconds, invoice.seller.name, invoice.seller.taxNumber, invoice.buyer.name,
+                invoice.buyer.taxNumber, invoice.sums.amount.rawValue,
                 invoice.sums.tax.rawValue, invoice.sums.total.rawValue, invoice.isPositive, invoice.drawer,
                 invoice.remark, now.milliseconds,
             ])
@@ -23,13 +23,13 @@ extension Store {
 
     private static let upsertSQL = """
         INSERT INTO invoices (enterprise_id, direction, key, digital_number, code, number, kind, status, deduction,
-            source, risk, issued_at, issued_day, seller_name, seller_tax_number, buyer_name, buyer_tax_number,
+            source, risk, issued_at, seller_name, seller_tax_number, buyer_name, buyer_tax_number,
             amount, tax, total, is_positive, drawer, remark, first_seen_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (enterprise_id, direction, key) DO UPDATE SET
             kind = excluded.kind, status = excluded.status, deduction = excluded.deduction,
             source = excluded.source, risk = excluded.risk, issued_at = excluded.issued_at,
-            issued_day = excluded.issued_day, seller_name = excluded.seller_name,
+            seller_name = excluded.seller_name,
             seller_tax_number = excluded.seller_tax_number, buyer_name = excluded.buyer_name,
             buyer_tax_number = excluded.buyer_tax_number, amount = excluded.amount, tax = excluded.tax,
             total = excluded.total, is_positive = excluded.is_positive, drawer = excluded.drawer,

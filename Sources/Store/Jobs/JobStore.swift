@@ -42,7 +42,8 @@ extension Store {
     /// What came of an attempt, on the job and on its download together. `error` is for operators.
     public func settle(_ job: Job, as outcome: Outcome, error: String?, at now: Date) async throws {
         try await write { db in
-            let outcome = try Self.isStale(outcome, for: job.download, in: db)
+            let outcome =
+                try Self.isStale(outcome, for: job.download, in: db)
                 ? .again(after: .zero, isAttempt: false) : outcome
             let (state, runAt, attempts) = Self.columns(of: outcome, for: job, at: now)
             try db.execute(
@@ -76,8 +77,12 @@ extension Store {
         switch outcome {
         case .completed: (.completed, now, 0)
         case .again(let delay, let isAttempt):
-            (.ready, now.addingTimeInterval(Double(delay.components.seconds)
-                + Double(delay.components.attoseconds) / 1e18), isAttempt ? 0 : -1)
+            (
+                .ready,
+                now.addingTimeInterval(
+                    Double(delay.components.seconds)
+                        + Double(delay.components.attoseconds) / 1e18), isAttempt ? 0 : -1
+            )
         case .parked(.rateLimited(let until)), .parked(.maintenance(let until)): (.ready, until, -1)
         case .parked: (.parked, now, -1)
         case .cancelled: (.cancelled, now, 0)

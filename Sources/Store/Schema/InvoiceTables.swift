@@ -1,8 +1,8 @@
 import Domain
 
 extension Schema {
-    /// `key` is InvoiceNumber.key; `issued_day` repeats `issued_at` as a day in China, to be indexed and filtered by.
-    /// `party` is the other side's name and number, for search.
+    /// `key` is InvoiceNumber.key. The one index serves lists in order, ranges of days and their sums: it holds all that
+    /// a tally reads. A company's count is kept by triggers, because counting ten million rows takes seconds.
     static let invoices = """
         CREATE TABLE invoices (
             id INTEGER PRIMARY KEY,
@@ -18,7 +18,6 @@ extension Schema {
             source TEXT NOT NULL CHECK (source IN (\(InvoiceSource.allCases.sqlList))),
             risk TEXT NOT NULL CHECK (risk IN (\(RiskLevel.allCases.sqlList))),
             issued_at INTEGER NOT NULL,
-            issued_day TEXT NOT NULL CHECK (length(issued_day) = 10),
             seller_name TEXT NOT NULL,
             seller_tax_number TEXT NOT NULL,
             buyer_name TEXT NOT NULL,
@@ -32,7 +31,13 @@ extension Schema {
             first_seen_at INTEGER NOT NULL,
             UNIQUE (enterprise_id, direction, key)
         ) STRICT;
-        CREATE INDEX invoices_by_day ON invoices (enterprise_id, direction, issued_day, kind, status, amount, tax, total);
-        CREATE INDEX invoices_newest ON invoices (enterprise_id, direction, issued_at, id);
+        CREATE INDEX invoices_by_time
+            ON invoices (enterprise_id, direction, issued_at, id, kind, status, amount, tax, total);
+        CREATE TRIGGER invoice_added AFTER INSERT ON invoices BEGIN
+            UPDATE enterprises SET invoice_count = invoice_count + 1 WHERE id = new.enterprise_id;
+        END;
+        CREATE TRIGGER invoice_removed AFTER DELETE ON invoices BEGIN
+            UPDATE enterprises SET invoice_count = invoice_count - 1 WHERE id = old.enterprise_id;
+        END;
         """
 }

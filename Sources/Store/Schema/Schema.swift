@@ -25,7 +25,8 @@ enum Schema {
             id INTEGER PRIMARY KEY,
             tax_number TEXT NOT NULL UNIQUE CHECK (length(tax_number) IN (15, 17, 18, 20)),
             name TEXT NOT NULL CHECK (name <> ''),
-            area TEXT NOT NULL CHECK (length(area) = 6)
+            area TEXT NOT NULL CHECK (length(area) = 6),
+            invoice_count INTEGER NOT NULL DEFAULT 0
         ) STRICT;
         CREATE TABLE memberships (
             user_id INTEGER NOT NULL REFERENCES users ON DELETE CASCADE,

@@ -23,7 +23,8 @@ extension AccountFormPage {
     /// The bureau does not answer: there is no form to show.
     init(unreachable error: BureauError?, _ entry: AccountEntry, for enterprise: Enterprise, at now: Date) {
         let banner = Banner(
-            .bad, error?.sentence(at: now) ?? "", actionText: "重试", actionURL: "/enterprises/\(enterprise.id)/accounts/new")
+            .bad, error?.sentence(at: now) ?? "", actionText: "重试",
+            actionURL: "/enterprises/\(enterprise.id)/accounts/new")
         self.init(entry, for: enterprise, captchaID: "", banners: [banner], fields: [])
     }
 

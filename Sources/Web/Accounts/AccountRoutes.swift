@@ -28,17 +28,22 @@ struct AccountRoutes: Sendable {
         let known = try await account(of: enterprise, in: context)
         let fields = try await request.form()
         var entry = AccountEntry(known: known, typed: fields)
-        guard fields["action"] != "renew" else { return try await form(entry, for: enterprise, error: nil, in: context) }
+        guard fields["action"] != "renew" else {
+            return try await form(entry, for: enterprise, error: nil, in: context)
+        }
         do {
             let (form, _) = try await console.accounts.form(for: enterprise)
             let values = entry.values(for: form, of: enterprise)
             entry.errors = AccountEntry.missing(values, in: form)
-            guard entry.errors.isEmpty else { return try await self.form(entry, for: enterprise, error: nil, in: context) }
+            guard entry.errors.isEmpty else {
+                return try await self.form(entry, for: enterprise, error: nil, in: context)
+            }
             _ = try await console.accounts.login(
                 values, captchaID: fields["captchaId"], form: form, for: enterprise, at: console.now())
             return .seeOther("/enterprises/\(enterprise.id)/accounts?\(Notice.accountSaved.query)")
         } catch let error as BureauError {
-            console.logger.info("a bureau login was refused", metadata: ["enterprise": "\(enterprise.id)", "error": "\(error)"])
+            console.logger.info(
+                "a bureau login was refused", metadata: ["enterprise": "\(enterprise.id)", "error": "\(error)"])
             return try await form(entry, for: enterprise, error: error, in: context)
         }
     }
@@ -68,11 +73,14 @@ struct AccountRoutes: Sendable {
     ) async throws -> Response {
         let accounts = try await console.store.accounts(of: enterprise.id)
         let page = AccountListPage(enterprise, accounts: accounts, choice: choice, error: error)
-        let html = try console.frame.render(page, title: "电子税局账号", room: .enterprises, for: context.user, notice: notice)
+        let html = try console.frame.render(
+            page, title: "电子税局账号", room: .enterprises, for: context.user, notice: notice)
         return .html(html, status: error.isEmpty ? .ok : .unprocessableContent)
     }
 
-    private func form(_ entry: AccountEntry, for enterprise: Enterprise, error: BureauError?, in context: BoundContext)
+    private func form(
+        _ entry: AccountEntry, for enterprise: Enterprise, error: BureauError?, in context: BoundContext
+    )
         async throws -> Response
     {
         var page = AccountFormPage(unreachable: error, entry, for: enterprise, at: console.now())

@@ -21,10 +21,15 @@ struct ActivationRoutes: Sendable {
         }
     }
 
-    private func render(_ page: ActivationPage, in context: SignedInContext, status: HTTPResponse.Status = .ok) throws
+    private func render(
+        _ page: ActivationPage, in context: SignedInContext, status: HTTPResponse.Status = .ok
+    ) throws
         -> Response
     {
-        .html(try console.frame.render(page, title: "激活", room: nil, for: context.user, isActivated: !context.enterprises.isEmpty), status: status)
+        .html(
+            try console.frame.render(
+                page, title: "激活", room: nil, for: context.user, isActivated: !context.enterprises.isEmpty),
+            status: status)
     }
 }
 

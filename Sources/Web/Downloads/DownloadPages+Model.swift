@@ -12,7 +12,7 @@ extension DownloadsPage {
             companies: companies.map {
                 Choice($0.enterprise.id.description, $0.enterprise.name, isSelected: $0.enterprise.id == id)
             },
-            diskModeReason: "税控模式需要先在税盘管理中配置税盘", banners: banners,
+            diskModeReason: "本版本支持数电模式", banners: banners,
             forms: [Form(entry, company: company, defaults: defaults, at: now)],
             downloads: downloads.map { DownloadRowPage($0, company: company.enterprise.name, at: now) })
     }
@@ -24,7 +24,9 @@ extension DownloadsPage.Form {
         let kindCount = InvoiceKind.allCases.count { entry.kinds.contains($0.rawValue) }
         self.init(
             enterprise: id.description,
-            directions: Direction.allCases.map { Choice($0.rawValue, $0.name, isSelected: entry.direction == $0.rawValue) },
+            directions: Direction.allCases.map {
+                Choice($0.rawValue, $0.name, isSelected: entry.direction == $0.rawValue)
+            },
             directionError: entry.directionError, from: entry.from, to: entry.to, rangeError: entry.rangeError,
             presets: Presets.pages(Day(at: now)) { days in
                 "/downloads?enterprise=\(id)&direction=\(entry.direction)&from=\(days.first)&to=\(days.last)"

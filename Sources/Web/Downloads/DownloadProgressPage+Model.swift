@@ -81,7 +81,8 @@ extension DownloadProgressPage.Window {
             ourCount: stored.grouped,
             amount: shown?.sums.amount.display ?? "—", tax: shown?.sums.tax.display ?? "—",
             total: shown?.sums.total.display ?? "—",
-            state: isProved ? Chip(Domain.Window.State.proved)
+            state: isProved
+                ? Chip(Domain.Window.State.proved)
                 : isMoving ? Chip(text: "下载中", tone: .busy) : Chip(row.state))
     }
 }

@@ -26,7 +26,8 @@ struct DownloadRoutes: Sendable {
             let download = try await console.downloads.begin(query, of: id, for: context.user.id)
             return .seeOther("/downloads/\(download)")
         } catch let refusal as Downloads.Refusal {
-            let banner = Banner(.bad, refusal.sentence, actionText: "去设置", actionURL: "/enterprises/\(id)/accounts#defaults")
+            let banner = Banner(
+                .bad, refusal.sentence, actionText: "去设置", actionURL: "/enterprises/\(id)/accounts#defaults")
             return try await form(entry, chosen: fields["enterprise"], banners: [banner], in: context)
         }
     }
@@ -54,7 +55,9 @@ struct DownloadRoutes: Sendable {
     }
 
     /// The page with what was chosen; without a choice of company, the first.
-    private func form(_ entry: DownloadEntry, chosen: String, banners: [Banner], in context: BoundContext) async throws
+    private func form(
+        _ entry: DownloadEntry, chosen: String, banners: [Banner], in context: BoundContext
+    ) async throws
         -> Response
     {
         let companies = try await console.store.enterprises(in: context.enterprises)
@@ -73,7 +76,9 @@ struct DownloadRoutes: Sendable {
     private static func choose(_ chosen: String, from companies: [EnterpriseSummary]) throws -> EnterpriseSummary {
         guard !chosen.isEmpty else {
             // A company that can download before one that cannot.
-            guard let first = companies.first(where: { !$0.accounts.isEmpty }) ?? companies.first else { throw NotFound() }
+            guard let first = companies.first(where: { !$0.accounts.isEmpty }) ?? companies.first else {
+                throw NotFound()
+            }
             return first
         }
         guard let company = companies.first(where: { $0.enterprise.id.description == chosen }) else { throw NotFound() }

@@ -18,7 +18,8 @@ struct DownloadView: Sendable {
 extension Console {
     /// The download, if it is one of the scope's companies'.
     func view(of id: Download.ID, in scope: Set<Enterprise.ID>) async throws -> DownloadView? {
-        guard let row = try await store.download(id, in: scope), let company = try await store.enterprise(row.enterprise)
+        guard let row = try await store.download(id, in: scope),
+            let company = try await store.enterprise(row.enterprise)
         else { return nil }
         let windows = try await store.windows(of: id)
         let accounts = try await store.accounts(of: row.enterprise)
@@ -26,12 +27,14 @@ extension Console {
         return DownloadView(
             row: row, company: company.name, account: accounts.name(of: row.account), windows: windows,
             months: try await months(of: row, windows),
-            newest: try await store.newestInvoices(matching: newest, limit: 6),
+            newest: try await store.invoices(matching: newest, limit: 6).invoices,
             perSecond: row.state == .running ? try await store.pace(of: id, at: now()).perSecond : nil, now: now())
     }
 
     /// The windows right under the root are months; a download inside one month has but the root.
-    private func months(of row: DownloadRow, _ windows: [WindowRow]) async throws
+    private func months(
+        of row: DownloadRow, _ windows: [WindowRow]
+    ) async throws
         -> [(days: DayRange, bureau: Tally, own: Tally)]
     {
         guard row.state == .proved || row.state == .differing, let root = windows.first(where: { $0.parent == nil })

@@ -43,7 +43,9 @@ extension Console {
     /// The company in the path, if it is one of the person's.
     func enterprise(in context: BoundContext) async throws -> Enterprise {
         let id = try context.id("id", of: Enterprise.self)
-        guard context.enterprises.contains(id), let enterprise = try await store.enterprise(id) else { throw NotFound() }
+        guard context.enterprises.contains(id), let enterprise = try await store.enterprise(id) else {
+            throw NotFound()
+        }
         return enterprise
     }
 }

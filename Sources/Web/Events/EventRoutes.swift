@@ -35,7 +35,9 @@ struct EventRoutes: Sendable {
         }
     }
 
-    private func events(_ moved: [(event: Int64, download: Download.ID)], in scope: Set<Enterprise.ID>) async throws
+    private func events(
+        _ moved: [(event: Int64, download: Download.ID)], in scope: Set<Enterprise.ID>
+    ) async throws
         -> [ServerEvent]
     {
         var events: [ServerEvent] = []
@@ -43,9 +45,12 @@ struct EventRoutes: Sendable {
             guard let view = try await console.view(of: id, in: scope) else { continue }
             let pages = console.frame.pages
             events.append(
-                ServerEvent(id: 0, target: "download-row-\(id)", html: pages.render(fragment: DownloadRowPage(view.row, company: view.company, at: view.now))))
+                ServerEvent(
+                    id: 0, target: "download-row-\(id)",
+                    html: pages.render(fragment: DownloadRowPage(view.row, company: view.company, at: view.now))))
             events.append(
-                ServerEvent(id: event, target: "download-\(id)", html: pages.render(fragment: DownloadProgressPage(view))))
+                ServerEvent(
+                    id: event, target: "download-\(id)", html: pages.render(fragment: DownloadProgressPage(view))))
         }
         return events
     }

@@ -11,11 +11,7 @@ struct HomeRoutes: Sendable {
         let now = console.now()
         let companies = try await console.store.enterprises(in: context.enterprises)
         let downloads = try await console.store.downloads(of: context.enterprises, limit: 200)
-        var hasDefaults = false
-        for company in companies where !company.accounts.isEmpty {
-            let defaults = try await console.store.defaultAccounts(of: company.enterprise.id)
-            hasDefaults = hasDefaults || defaults != DefaultAccounts()
-        }
+        let hasDefaults = try await console.store.hasDefaultAccounts(in: context.enterprises)
         let names = Dictionary(uniqueKeysWithValues: companies.map { ($0.enterprise.id, $0.enterprise.name) })
         let page = HomePage(
             greeting: "你好，\(context.user.nickname)", tasks: HomePage.tasks(downloads, companies),
@@ -26,7 +22,8 @@ struct HomeRoutes: Sendable {
                 HomePage.Company(company, last: downloads.first { $0.enterprise == company.enterprise.id }, at: now)
             })
         return .html(
-            try console.frame.render(page, title: "首页", room: .home, for: context.user, notice: Notice.words(for: request),
+            try console.frame.render(
+                page, title: "首页", room: .home, for: context.user, notice: Notice.words(for: request),
                 refreshSeconds: 10))
     }
 }

@@ -4,7 +4,8 @@ import Store
 
 extension InvoiceListPage {
     init(
-        _ entry: InvoiceEntry, companies: [EnterpriseSummary], shown: LibraryPage, isFirst: Bool, tally: Tally, at now: Date
+        _ entry: InvoiceEntry, companies: [EnterpriseSummary], shown: LibraryPage, isFirst: Bool, tally: Tally,
+        at now: Date
     ) {
         var next = entry.address
         next.after = shown.next?.text ?? ""
