@@ -27,7 +27,9 @@ public struct Simulator: Sendable {
         }
         self.options = options
         self.logger = logger
-        bureau = Bureau(world: World(seed: options.seed, group: group), seed: options.seed, now: options.now)
+        bureau = Bureau(
+            world: World(seed: options.seed, group: group), seed: options.seed,
+            memory: SessionMemory(path: options.memory), now: options.now)
         platform = Platform(options, logger: logger)
     }
 

@@ -9,15 +9,17 @@ public struct SimulatorOptions: Sendable {
     public let demoGroup: [UInt8]
     public let weChat: WeChatCredentials
     public let now: @Sendable () -> Date
+    public let memory: String?
 
     /// - Parameters:
     ///   - port: 0 takes a free one; `onServerRunning` tells which.
     ///   - publicURL: how phones reach the simulator, such as `http://192.168.1.20:8090`; no slash at the end.
     ///   - seed: the same seed gives the same invoices, byte for byte.
+    ///   - memory: a file that keeps the bureau's open sessions over a restart; nil keeps none.
     ///   - demoGroup: JSON of companies, accounts and passwords: `Fixtures/demo-group.json`.
     public init(
         host: String, port: Int, publicURL: String, seed: UInt64, demoGroup: [UInt8], weChat: WeChatCredentials,
-        now: @escaping @Sendable () -> Date
+        memory: String? = nil, now: @escaping @Sendable () -> Date
     ) {
         self.host = host
         self.port = port
@@ -25,6 +27,7 @@ public struct SimulatorOptions: Sendable {
         self.seed = seed
         self.demoGroup = demoGroup
         self.weChat = weChat
+        self.memory = memory
         self.now = now
     }
 }

@@ -75,7 +75,7 @@ public struct Downloads: Sendable {
         }
         do { return try await step(session, download, window) } catch let error as BureauError {
             logger.info("the bureau refused", metadata: ["download": "\(download.id)", "error": "\(error)"])
-            return try await outcome(of: error, for: job, of: download)
+            return try await outcome(of: error, for: job, of: download, under: session)
         } catch StoreError.conflict {
             // A person cancelled, or a sister job met trouble, while this one was under way.
             let current = try await store.window(window.id)?.download
@@ -92,9 +92,15 @@ public struct Downloads: Sendable {
         }
     }
 
-    private func outcome(of error: BureauError, for job: Job, of download: DownloadRow) async throws -> Outcome {
+    private func outcome(
+        of error: BureauError, for job: Job, of download: DownloadRow, under session: String
+    ) async throws -> Outcome {
         switch error {
         case .sessionExpired, .verificationRequired:
+            // A person who logs in while this was under way ends the session that it was asked under, not the new one.
+            guard try await accounts.session(of: download.account) == session else {
+                return .again(after: .zero, isAttempt: false)
+            }
             try await store.mark(download.account, as: .verificationRequired)
             return .parked(.verificationRequired)
         case .rateLimited(let seconds) where seconds <= 5: return .again(after: .seconds(seconds), isAttempt: false)

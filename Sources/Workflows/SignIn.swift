@@ -5,6 +5,11 @@ public import Logging
 import Sealing
 public import Store
 
+/// The WeChat platform gave no QR code; the cause is for the log.
+public struct WeChatUnavailable: Error {
+    let cause: String
+}
+
 /// 登录: a QR code on a browser, a phone that scans it and says yes, a session.
 public struct SignIn: Sendable {
     private let store: Store
@@ -31,7 +36,10 @@ public struct SignIn: Sendable {
     public func begin(browserToken: String, browser: String, address: String, at now: Date) async throws -> SignInTicket
     {
         let scene = Random.token(bytes: 16)
-        let url = try await weChat.qrCode(scene: scene, seconds: Int(Self.ticketLife))
+        let url: String
+        do { url = try await weChat.qrCode(scene: scene, seconds: Int(Self.ticketLife)) } catch {
+            throw WeChatUnavailable(cause: "\(error)")
+        }
         let ticket = SignInTicket(
             scene: scene, state: .issued, url: url, number: .random(in: 10...99), browser: browser, address: address,
             openid: nil, issuedAt: now, expiresAt: now.addingTimeInterval(Self.ticketLife))

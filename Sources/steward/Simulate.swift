@@ -54,7 +54,7 @@ struct SimulatedWorld {
                     weChat: WeChatCredentials(
                         appID: outside.appID, secret: outside.secret, token: outside.token,
                         callbackURL: "http://127.0.0.1:\(options.port)/wechat/callback"),
-                    now: { Date() }),
+                    memory: options.data + "/simulator.json", now: { Date() }),
                 logger: try Logger.steward("simulator", level: "warning"))
         } catch let error as SimulatorError {
             throw StartFailure("模拟环境的设置有误：\(error)")

@@ -23,6 +23,12 @@ struct Outside: Sendable {
     let base: String
     private static let longest = TimeAmount.seconds(35)
     private static let largest = 16 * 1024 * 1024
+    /// The shared client tries a refused connection again for as long as the whole answer may take; a person waits here.
+    private static let client: HTTPClient = {
+        var configuration = HTTPClient.Configuration.singletonConfiguration
+        configuration.timeout.connect = .seconds(5)
+        return HTTPClient(configuration: configuration)
+    }()
 
     init(base: String) {
         self.base = base.hasSuffix("/") ? String(base.dropLast()) : base
@@ -50,7 +56,7 @@ struct Outside: Sendable {
             request.body = .bytes(ByteBuffer(data: json))
         }
         do {
-            let response = try await HTTPClient.shared.execute(request, timeout: Self.longest)
+            let response = try await Self.client.execute(request, timeout: Self.longest)
             let body = try await response.body.collect(upTo: Self.largest)
             return OutsideAnswer(
                 status: Int(response.status.code),

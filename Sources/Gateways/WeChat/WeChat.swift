@@ -38,14 +38,20 @@ public actor WeChat {
     /// Asks with the token; once more with a fresh one where the platform no longer takes it.
     private func call<Answer: Decodable>(
         _ type: Answer.Type, _ ask: (String) async throws -> OutsideAnswer
-    ) async throws
-        -> Answer
-    {
-        do { return try Self.read(type, try await ask(try await accessToken())) } catch WeChatError.refused(let code, _)
-            where [40001, 42001, 40014].contains(code)
-        {
-            token = nil
-            return try Self.read(type, try await ask(try await accessToken()))
+    ) async throws -> Answer {
+        do {
+            let used = try await accessToken()
+            do { return try Self.read(type, try await ask(used)) } catch WeChatError.refused(let code, _)
+                where [40001, 42001, 40014].contains(code)
+            {
+                // Another caller may have a new one already: ending that too would end it for everybody.
+                if token?.text == used { token = nil }
+                return try Self.read(type, try await ask(try await accessToken()))
+            }
+        } catch OutsideError.unreachable(let reason) {
+            throw WeChatError.unreachable(reason: reason)
+        } catch OutsideError.tooLarge {
+            throw WeChatError.badAnswer(reason: "too large")
         }
     }
 

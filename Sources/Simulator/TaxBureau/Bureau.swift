@@ -8,11 +8,12 @@ final class Bureau: Sendable {
     let now: @Sendable () -> Date
     let captchas = Captchas()
     let tries = PasswordTries()
-    let sessions = Sessions()
+    let sessions: Sessions
     let statistics = Statistics()
     private let knobs = Mutex(BureauSettings())
 
-    init(world: World, seed: UInt64, now: @escaping @Sendable () -> Date) {
+    init(world: World, seed: UInt64, memory: SessionMemory, now: @escaping @Sendable () -> Date) {
+        sessions = Sessions(memory: memory, world: world, rate: BureauSettings().requestsPerSecond, now: now())
         self.world = world
         self.seed = seed
         self.now = now

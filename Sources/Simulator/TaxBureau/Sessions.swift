@@ -38,6 +38,13 @@ final class Sessions: Sendable {
 
     private static let remembered = 10_000
     private let state = Mutex(State())
+    private let memory: SessionMemory
+
+    init(memory: SessionMemory, world: World, rate: Int, now: Date) {
+        self.memory = memory
+        let known = memory.sessions(in: world, rate: rate, now: now)
+        state.withLock { $0.open = Dictionary(known.map { ($0.token, $0) }, uniquingKeysWith: { $1 }) }
+    }
 
     /// Ends the same person's former session.
     func begin(_ account: DemoAccount, of archive: Archive, rate: Int, now: Date) -> BureauSession {
@@ -49,6 +56,7 @@ final class Sessions: Sendable {
                 Self.end(former.token, because: "该账号已在其他地方登录", &state)
             }
             state.open[session.token] = session
+            memory.keep(state.open.values)
         }
         return session
     }
@@ -62,6 +70,7 @@ final class Sessions: Sendable {
             }
             guard session.expiresAt(idle: idle) > now else {
                 Self.end(token, because: "登录已超时，请重新登录", &state)
+                memory.keep(state.open.values)
                 return .failure(.sessionExpired("登录已超时，请重新登录"))
             }
             session.usedAt = now
@@ -73,13 +82,19 @@ final class Sessions: Sendable {
         return try outcome.get()
     }
 
-    func end(_ token: String) { state.withLock { Self.end(token, because: "已退出登录", &$0) } }
+    func end(_ token: String) {
+        state.withLock { state in
+            Self.end(token, because: "已退出登录", &state)
+            memory.keep(state.open.values)
+        }
+    }
 
     /// Ends every session; the number ended.
     func endAll() -> Int {
         state.withLock { state in
             let tokens = Array(state.open.keys)
             for token in tokens { Self.end(token, because: "登录已失效，请重新登录", &state) }
+            memory.keep(state.open.values)
             return tokens.count
         }
     }

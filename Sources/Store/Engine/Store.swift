@@ -24,6 +24,8 @@ public final class Store: Sendable {
         let path = folder + "/steward.sqlite"
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration)
+            // GRDB sets NORMAL, which may lose the last commits at a power cut, after the connection was prepared.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             guard try !pool.read(Schema.migrator.hasBeenSuperseded) else {
                 throw StoreError.databaseUnusable(path: path)
             }
@@ -33,15 +35,11 @@ public final class Store: Sendable {
         files = FileFolder(folder: folder)
     }
 
-    /// GRDB opens the writer with synchronous NORMAL, which may lose the last commits at a power cut.
     private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.foreignKeysEnabled = true
         configuration.maximumReaderCount = 8
-        configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA synchronous = FULL")
-        }
         return configuration
     }
 

@@ -44,8 +44,8 @@ extension Schema {
             next_page INTEGER NOT NULL DEFAULT 1,
             stored INTEGER NOT NULL DEFAULT 0,
             rounds INTEGER NOT NULL DEFAULT 0,
-            CHECK (state <> 'proved' OR (own_count = bureau_count AND own_amount = bureau_amount
-                AND own_tax = bureau_tax AND own_total = bureau_total AND own_count IS NOT NULL))
+            CHECK (state <> 'proved' OR coalesce(own_count = bureau_count AND own_amount = bureau_amount
+                AND own_tax = bureau_tax AND own_total = bureau_total, 0))
         ) STRICT;
         CREATE INDEX windows_of_download ON windows (download_id, first_day, id);
         CREATE UNIQUE INDEX one_root ON windows (download_id) WHERE parent_id IS NULL;

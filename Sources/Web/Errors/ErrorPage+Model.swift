@@ -34,6 +34,12 @@ extension ErrorPage {
             nextStep: "请稍后再试；若仍然出现，请把编号告诉管理员。", reference: reference)
     }
 
+    static func weChatUnavailable(reference: String) -> ErrorPage {
+        ErrorPage(
+            status: 503, title: "暂时连接不上微信", sentence: "微信没有给出登录二维码，已记入日志。",
+            nextStep: "请检查这台服务器的网络，稍后刷新；若仍然出现，请把编号告诉管理员。", reference: reference)
+    }
+
     private init(status: Int, title: String, sentence: String, nextStep: String, reference: String = "") {
         self.init(
             status: status, title: title, sentence: sentence, nextStep: nextStep, reference: reference, backURL: "/",

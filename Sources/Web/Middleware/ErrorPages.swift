@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import Store
+import Workflows
 
 /// Turns whatever a handler throws into a page of words. People see a sentence and a reference number; operators find
 /// the error by it in the log.
@@ -42,7 +43,7 @@ struct ErrorPages: RouterMiddleware {
                     "reference": "\(reference)", "method": "\(request.method)", "path": "\(request.uri.path)",
                     "error": "\(error)",
                 ])
-            page = .fault(reference: reference)
+            page = error is WeChatUnavailable ? .weChatUnavailable(reference: reference) : .fault(reference: reference)
         }
         let status = HTTPResponse.Status(code: page.status)
         let signedIn = context.signedIn
