@@ -6,8 +6,6 @@ public struct EnterpriseSummary: Sendable {
     public let enterprise: Enterprise
     public let accounts: [Account]
     public let invoiceCount: Int
-    /// The end of the newest download that was proved.
-    public let provedUntil: Day?
 }
 
 extension Store {
@@ -15,9 +13,7 @@ extension Store {
     public func enterprises(in scope: Set<Enterprise.ID>, search: String = "") async throws -> [EnterpriseSummary] {
         try await read { db in
             let sql = """
-                SELECT *, (SELECT max(last_day) FROM downloads
-                    WHERE enterprise_id = enterprises.id AND state = 'proved') AS proved_until
-                FROM enterprises
+                SELECT * FROM enterprises
                 WHERE id IN (SELECT value FROM json_each(?)) AND (instr(name, ?) OR instr(tax_number, upper(?)))
                 ORDER BY name
                 """
@@ -27,8 +23,7 @@ extension Store {
                 let enterprise = try Enterprise(row: row)
                 return EnterpriseSummary(
                     enterprise: enterprise, accounts: accounts[enterprise.id] ?? [],
-                    invoiceCount: try row.count("invoice_count"),
-                    provedUntil: (row["proved_until"] as String?).flatMap { Day($0) })
+                    invoiceCount: try row.count("invoice_count"))
             }
         }
     }

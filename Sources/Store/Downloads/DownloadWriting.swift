@@ -11,11 +11,13 @@ public enum DownloadJob {
 }
 
 extension Store {
-    /// 下载发票: the download, its root window and the first job in one transaction.
+    /// 下载发票: the download, its root window and the first job in one transaction. The same query that is already under
+    /// way is not begun twice: a double click finds the first.
     public func begin(
         _ query: InvoiceQuery, of enterprise: Enterprise.ID, by account: Account.ID, for user: User.ID, at now: Date
     ) async throws -> Download.ID {
         let id = try await write { db -> Download.ID in
+            if let same = try Self.underWay(query, of: enterprise, in: db) { return same }
             try db.execute(
                 sql: """
                     INSERT INTO downloads (enterprise_id, account_id, requested_by, direction, first_day, last_day,
@@ -35,6 +37,24 @@ extension Store {
         jobSignal.fire()
         progressSignal.fire()
         return id
+    }
+
+    private static func underWay(
+        _ query: InvoiceQuery, of enterprise: Enterprise.ID, in db: Database
+    ) throws
+        -> Download.ID?
+    {
+        let sql = """
+            SELECT id FROM downloads WHERE state IN ('running', 'waiting') AND enterprise_id = ? AND direction = ?
+                AND first_day = ? AND last_day = ? AND kinds = ? AND statuses = ?
+            """
+        return try Int64.fetchOne(
+            db, sql: sql,
+            arguments: [
+                enterprise.rawValue, query.direction.rawValue, query.days.first.description,
+                query.days.last.description, query.kinds.column, query.statuses.column,
+            ]
+        ).map(Download.ID.init(rawValue:))
     }
 
     /// Windows for these queries, each with its job.

@@ -29,6 +29,7 @@ extension Schema {
             CHECK ((state = 'waiting') <= (trouble IS NOT NULL))
         ) STRICT;
         CREATE INDEX downloads_of_enterprise ON downloads (enterprise_id, id);
+        CREATE INDEX downloads_waiting ON downloads (trouble_until) WHERE trouble_until IS NOT NULL;
         CREATE INDEX downloads_under_way ON downloads (state) WHERE state IN ('running', 'waiting');
         CREATE TABLE windows (
             id INTEGER PRIMARY KEY,

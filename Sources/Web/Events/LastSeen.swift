@@ -11,6 +11,4 @@ final class LastSeen<Value: Sendable & Equatable>: Sendable {
             return value != next
         }
     }
-
-    var current: Value? { value.withLock { $0 } }
 }

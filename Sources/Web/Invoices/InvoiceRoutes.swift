@@ -77,7 +77,10 @@ struct InvoiceRoutes: Sendable {
         let entry = try entry(Fields(of: request), companies)
         guard entry.rangeError.isEmpty else { return .seeOther(entry.address.list) }
         let path = FileManager.default.temporaryDirectory.appending(path: "steward-\(UUID().uuidString).xlsx").path
-        _ = try await console.library.export(entry.filter, to: path)
+        do { _ = try await console.library.export(entry.filter, to: path) } catch {
+            try? FileManager.default.removeItem(atPath: path)
+            throw error
+        }
         let name = "\(entry.enterprise.name)-\(entry.direction.name)-\(entry.from)-\(entry.to).xlsx"
         return try FileBody.response(
             removing: path, name: name,
