@@ -13,9 +13,10 @@ import Testing
         #expect(account.maskedLoginName == masked)
     }
 
-    @Test(arguments: [
-        ([], "无开收票权限"), (.issue, "开票"), (.receive, "收票"), ([.issue, .receive], "开票、收票"),
-    ] as [(Rights, String)])
+    @Test(
+        arguments: [
+            ([], "无开收票权限"), (.issue, "开票"), (.receive, "收票"), ([.issue, .receive], "开票、收票"),
+        ] as [(Rights, String)])
     func namesItsRights(_ rights: Rights, _ name: String) {
         #expect(rights.name == name)
     }

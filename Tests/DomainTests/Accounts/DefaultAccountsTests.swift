@@ -22,7 +22,8 @@ import Testing
             id == nil || accounts.contains { $0.id == id && $0.rights.contains(right) }
         }
         let servesBothOrNeither = choice.issue == choice.receive
-        return has(choice.issue, .issue) && has(choice.receive, .receive) && (accounts.count != 1 || servesBothOrNeither)
+        return has(choice.issue, .issue) && has(choice.receive, .receive)
+            && (accounts.count != 1 || servesBothOrNeither)
     }
 
     @Test func everyChoiceInEveryCompany() {
@@ -46,7 +47,8 @@ import Testing
     }
 
     @Test func saysWhy() {
-        let (issuer, receiver, both) = (Self.account(1, .issue), Self.account(2, .receive), Self.account(3, [.issue, .receive]))
+        let (issuer, receiver) = (Self.account(1, .issue), Self.account(2, .receive))
+        let both = Self.account(3, [.issue, .receive])
         func refusal(_ issue: Int64?, _ receive: Int64?, _ accounts: Account...) -> DefaultAccountRefusal? {
             let choice = DefaultAccounts(
                 issue: issue.map(Account.ID.init(rawValue:)), receive: receive.map(Account.ID.init(rawValue:)))

