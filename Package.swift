@@ -20,6 +20,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let lifecycleTestKit = Target.Dependency.product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -75,6 +76,10 @@ let package = Package(
             ],
             path: "Sources/steward", swiftSettings: settings),
 
+        tests("DomainTests", ["Domain"]),
+        tests("SealingTests", ["Sealing"]),
+        tests("StoreTests", ["Store", "Domain", grdb]),
+        tests("JobsTests", ["Jobs", "Store", "Domain", lifecycle, lifecycleTestKit, logging, grdb]),
         tests("DocumentsTests", ["Documents", "Domain"]),
         tests("SimulatorTests", ["Simulator", "Domain", "Documents", hummingbird, httpClient, logging, nio]),
         tests("WebTests", ["Web", "Domain", "Store", "Documents", mustache]),

@@ -8,7 +8,7 @@ public struct TaxNumber: Hashable, Sendable, CustomStringConvertible {
     /// GB 32100-2015: 18 characters of a 31-letter alphabet, the last a check character.
     /// Older numbers of 15, 17 or 20 characters have no check digit and are taken as they are.
     public init(_ text: String) throws(Flaw) {
-        let code = text.filter { !$0.isWhitespace }.uppercased()
+        let code = text.halfWidth.filter { !$0.isWhitespace }.uppercased()
         guard [15, 17, 18, 20].contains(code.count) else { throw .length(code.count) }
         if let stranger = code.first(where: { !($0.isASCII && ($0.isLetter || $0.isNumber)) }) {
             throw .character(stranger)

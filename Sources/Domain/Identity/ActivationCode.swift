@@ -24,11 +24,11 @@ public struct ActivationCode: Hashable, Sendable {
 
     /// As a person types or pastes it: any case, with or without groups, O for 0 and I or L for 1.
     public init?(typed: String) {
-        let folded = typed.uppercased().compactMap { character -> Character? in
+        let folded = typed.halfWidth.uppercased().compactMap { character -> Character? in
             switch character {
             case "O": "0"
             case "I", "L": "1"
-            case "-", "－", "—", "–", "_": nil
+            case "-", "—", "–", "_": nil
             default: character.isWhitespace ? nil : character
             }
         }

@@ -61,6 +61,11 @@ extension Sums {
         guard let amount = Fen(yuan: amount), let tax = Fen(yuan: tax), let total = Fen(yuan: total) else {
             throw .badAnswer(reason: "money that is not yuan")
         }
+        // 10^15 yuan, beyond any company: more is no money, and sums of it would overflow.
+        let most = Fen(rawValue: 100_000_000_000_000_000)
+        guard [amount, tax, total].allSatisfy({ $0 <= most && $0 >= -most }) else {
+            throw .badAnswer(reason: "money beyond all bounds")
+        }
         self.init(amount: amount, tax: tax, total: total)
     }
 }

@@ -23,7 +23,9 @@ extension Store {
                     UPDATE jobs SET state = 'ready', run_at = ?, attempts = 0, error = NULL
                     WHERE download_id = ? AND state IN ('failed', 'parked')
                     """, arguments: [now.milliseconds, download.rawValue])
-            if row.state == .differing { try Self.reopen(download, at: now, in: db) }
+            guard row.state == .differing else { return }
+            try db.execute(sql: "UPDATE windows SET rounds = 0 WHERE download_id = ?", arguments: [download.rawValue])
+            try Self.reopen(download, at: now, in: db)
         }
     }
 

@@ -17,7 +17,7 @@ extension Store {
         _ query: InvoiceQuery, of enterprise: Enterprise.ID, by account: Account.ID, for user: User.ID, at now: Date
     ) async throws -> Download.ID {
         let id = try await write { db -> Download.ID in
-            if let same = try Self.underWay(query, of: enterprise, in: db) { return same }
+            if let same = try Self.underWay(query, of: enterprise, by: account, in: db) { return same }
             try db.execute(
                 sql: """
                     INSERT INTO downloads (enterprise_id, account_id, requested_by, direction, first_day, last_day,
@@ -40,18 +40,16 @@ extension Store {
     }
 
     private static func underWay(
-        _ query: InvoiceQuery, of enterprise: Enterprise.ID, in db: Database
-    ) throws
-        -> Download.ID?
-    {
+        _ query: InvoiceQuery, of enterprise: Enterprise.ID, by account: Account.ID, in db: Database
+    ) throws -> Download.ID? {
         let sql = """
-            SELECT id FROM downloads WHERE state IN ('running', 'waiting') AND enterprise_id = ? AND direction = ?
+            SELECT id FROM downloads WHERE state IN ('running', 'waiting') AND enterprise_id = ? AND account_id = ? AND direction = ?
                 AND first_day = ? AND last_day = ? AND kinds = ? AND statuses = ?
             """
         return try Int64.fetchOne(
             db, sql: sql,
             arguments: [
-                enterprise.rawValue, query.direction.rawValue, query.days.first.description,
+                enterprise.rawValue, account.rawValue, query.direction.rawValue, query.days.first.description,
                 query.days.last.description, query.kinds.column, query.statuses.column,
             ]
         ).map(Download.ID.init(rawValue:))
