@@ -80,6 +80,15 @@ let package = Package(
         tests("SealingTests", ["Sealing"]),
         tests("StoreTests", ["Store", "Domain", grdb]),
         tests("JobsTests", ["Jobs", "Store", "Domain", lifecycle, lifecycleTestKit, logging, grdb]),
+        tests("ArchitectureTests", []),
+        tests("GatewaysTests", ["Gateways", "Domain", "Sealing", hummingbird, httpTypes, logging, nio]),
+        tests(
+            "WorkflowsTests",
+            [
+                "Workflows", "Jobs", "Store", "Gateways", "Sealing", "Domain", "Simulator", hummingbird, httpClient,
+                logging, nio, nioHTTP,
+            ]),
+        tests("SystemTests", ["Documents", "Domain", httpClient, nio, nioHTTP]),
         tests("DocumentsTests", ["Documents", "Domain"]),
         tests("SimulatorTests", ["Simulator", "Domain", "Documents", hummingbird, httpClient, logging, nio]),
         tests("WebTests", ["Web", "Domain", "Store", "Documents", mustache]),

@@ -56,6 +56,8 @@ public struct JobRunner: Service {
                     let wait = try await store.nextJobAt().map { max(0.001, $0.timeIntervalSince(now())) }
                     await signals.first(within: wait.map { .seconds($0) })
                 }
+            } catch is CancellationError {
+                return
             } catch {
                 logger.error("jobs cannot be claimed", metadata: ["error": "\(error)"])
                 try? await Task.sleep(for: .seconds(1))

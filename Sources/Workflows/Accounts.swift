@@ -65,9 +65,22 @@ public struct Accounts: Sendable {
         if let known { try await store.mark(known.id, as: state) }
     }
 
-    /// The account's session at the bureau; nil where it must be logged in by a person first.
-    func session(of account: Account.ID) async throws -> String? {
+    /// An account's session at the bureau, opened for use.
+    struct Session: Sendable {
+        let account: Account.ID
+        let token: String
+        fileprivate let sealed: [UInt8]
+    }
+
+    /// Nil where the account must be logged in by a person first.
+    func session(of account: Account.ID) async throws -> Session? {
         guard let sealed = try await store.sealedSession(of: account) else { return nil }
-        return String(decoding: try key.open(sealed, for: "accounts/\(account)/session"), as: UTF8.self)
+        let token = try key.open(sealed, for: "accounts/\(account)/session")
+        return Session(account: account, token: String(decoding: token, as: UTF8.self), sealed: sealed)
+    }
+
+    /// The bureau says that the session is over. False where a person has logged in anew meanwhile.
+    func ended(_ session: Session) async throws -> Bool {
+        try await store.end(session: session.sealed, of: session.account)
     }
 }

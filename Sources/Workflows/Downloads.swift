@@ -73,7 +73,7 @@ public struct Downloads: Sendable {
         guard let session = try await accounts.session(of: download.account) else {
             return .parked(.verificationRequired)
         }
-        do { return try await step(session, download, window) } catch let error as BureauError {
+        do { return try await step(session.token, download, window) } catch let error as BureauError {
             logger.info("the bureau refused", metadata: ["download": "\(download.id)", "error": "\(error)"])
             return try await outcome(of: error, for: job, of: download, under: session)
         } catch StoreError.conflict {
@@ -93,16 +93,13 @@ public struct Downloads: Sendable {
     }
 
     private func outcome(
-        of error: BureauError, for job: Job, of download: DownloadRow, under session: String
+        of error: BureauError, for job: Job, of download: DownloadRow, under session: Accounts.Session
     ) async throws -> Outcome {
         switch error {
         case .sessionExpired, .verificationRequired:
             // A person who logs in while this was under way ends the session that it was asked under, not the new one.
-            guard try await accounts.session(of: download.account) == session else {
-                return .again(after: .zero, isAttempt: false)
-            }
-            try await store.mark(download.account, as: .verificationRequired)
-            return .parked(.verificationRequired)
+            let isOver = try await accounts.ended(session)
+            return isOver ? .parked(.verificationRequired) : .again(after: .zero, isAttempt: false)
         case .rateLimited(let seconds) where seconds <= 5: return .again(after: .seconds(seconds), isAttempt: false)
         case .rateLimited(let seconds): return .parked(.rateLimited(until: now().addingTimeInterval(Double(seconds))))
         case .maintenance(let until): return .parked(.maintenance(until: until))

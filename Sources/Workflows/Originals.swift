@@ -42,9 +42,9 @@ public struct Originals: Sendable {
         }
         guard let session = try await accounts.session(of: account) else { throw BureauError.verificationRequired }
         let data: Data
-        do { data = try await bureau.xml(of: invoice.number.key, session: session) } catch BureauError.sessionExpired {
-            try await store.mark(account, as: .verificationRequired)
-            throw BureauError.sessionExpired
+        do { data = try await bureau.xml(of: invoice.number.key, session: session.token) } catch {
+            if error == .sessionExpired || error == .verificationRequired { _ = try await accounts.ended(session) }
+            throw error
         }
         guard let document = try? InvoiceXML.read(Array(data)), document.number.digital == invoice.number.digital,
             document.sums == invoice.sums

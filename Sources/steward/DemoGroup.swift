@@ -80,7 +80,7 @@ struct DemoBanner: Sendable {
     }
 
     func show(logger: Logger) {
-        FileHandle.standardOutput.write(Data(text.utf8))
+        say(text)
         do { try json.write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
             logger.error("demo.json cannot be written", metadata: ["path": "\(path)", "error": "\(error)"])
         }

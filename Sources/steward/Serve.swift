@@ -36,8 +36,9 @@ struct Serve: AsyncParsableCommand {
     private func serveReal(_ options: ServeOptions.Resolved, _ logger: Logger) async throws {
         let wiring = try Wiring(options, outside: try .real(), isDemo: false, logger: logger)
         let console = Listening(
-            name: "控制台", port: options.port, option: "--port",
-            server: wiring.console.application { _ in print("发票管家已启动：\(options.consoleURL)") })
+            name: "控制台", host: options.host, port: options.port, option: "--port",
+            server: wiring.console.application { _ in say("发票管家已启动：\(options.consoleURL)") })
+        try console.check()
         try await serve([.init(service: wiring.runner), .init(service: console)], wiring, logger)
     }
 
@@ -52,11 +53,13 @@ struct Serve: AsyncParsableCommand {
         let code = try await wiring.activation.issue(for: group.enterprises, at: Date())
         let banner = DemoBanner(options: options, code: code, group: group)
         let simulator = Listening(
-            name: "模拟环境", port: options.simulatorPort, option: "--simulator-port",
+            name: "模拟环境", host: options.host, port: options.simulatorPort, option: "--simulator-port",
             server: try SimulatedWorld(options, outside: outside, group: group).application())
         let console = Listening(
-            name: "控制台", port: options.port, option: "--port",
+            name: "控制台", host: options.host, port: options.port, option: "--port",
             server: wiring.console.application { _ in banner.show(logger: logger) })
+        try simulator.check()
+        try console.check()
         try await serve(
             [.init(service: simulator), .init(service: wiring.runner), .init(service: console)], wiring, logger)
     }

@@ -28,9 +28,10 @@ struct Simulate: AsyncParsableCommand {
             let outside = OutsideSettings(
                 bureau: "", requestsPerSecond: 1, weChat: "", appID: appID, secret: secret, token: token)
             let server = Listening(
-                name: "模拟环境", port: options.simulatorPort, option: "--simulator-port",
+                name: "模拟环境", host: options.host, port: options.simulatorPort, option: "--simulator-port",
                 server: try SimulatedWorld(options, outside: outside, group: group).application())
-            print("模拟环境已启动：http://\(options.lanAddress):\(options.simulatorPort)")
+            try server.check()
+            say("模拟环境已启动：http://\(options.lanAddress):\(options.simulatorPort)")
             var configuration = ServiceGroupConfiguration(
                 services: [server], gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: try Logger.steward("simulator", level: options.logLevel))

@@ -41,6 +41,9 @@ struct StartFailure: Error {
     }
 }
 
+/// A line on standard output, at once also where that is a file or a pipe.
+func say(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
+
 extension AsyncParsableCommand {
     /// Runs `body`; a failure to start is a sentence on standard error, never a stack.
     func starting(_ body: () async throws -> Void) async throws {

@@ -27,6 +27,8 @@ struct Outside: Sendable {
     private static let client: HTTPClient = {
         var configuration = HTTPClient.Configuration.singletonConfiguration
         configuration.timeout.connect = .seconds(5)
+        // A redirect would carry a password to where nobody configured it to go.
+        configuration.redirectConfiguration = .disallow
         return HTTPClient(configuration: configuration)
     }()
 

@@ -72,6 +72,9 @@ public struct TaxBureau: Sendable {
     private func answer<Answer: Decodable>(_ ask: () async throws -> OutsideAnswer) async throws(BureauError) -> Answer
     {
         let answer = try await whole(ask)
+        guard answer.contentType.hasPrefix("application/json") else {
+            throw .badAnswer(reason: "an answer of type \(answer.contentType)")
+        }
         do { return try JSONDecoder().decode(Answer.self, from: answer.body) } catch {
             throw .badAnswer(reason: "\(Answer.self): \(error)")
         }

@@ -98,6 +98,19 @@ extension Store {
         }
     }
 
+    /// The bureau says that this session is over: the account waits for its person. False where a newer session has
+    /// taken its place meanwhile; that one stays.
+    public func end(session sealed: [UInt8], of account: Account.ID) async throws -> Bool {
+        try await write { db in
+            try db.execute(
+                sql: """
+                    UPDATE accounts SET state = 'verification-required', sealed_session = NULL
+                    WHERE id = ? AND (sealed_session IS NULL OR sealed_session = ?)
+                    """, arguments: [account.rawValue, Data(sealed)])
+            return db.changesCount == 1
+        }
+    }
+
     public func sealedSession(of account: Account.ID) async throws -> [UInt8]? {
         try await read { db in
             try Data.fetchOne(

@@ -44,6 +44,8 @@ extension Store {
             else { throw StoreError.notFound }
             let ticket = try SignInTicket(row: row, at: now)
             guard ticket.openid == nil || ticket.openid == openid else { throw StoreError.conflict }
+            // The same phone that says the same again, as after a second scan, is heard and changes nothing.
+            if ticket.state == next, ticket.openid == openid { return ticket }
             let state = try ticket.state.moved(to: next)
             let moved = try Row.fetchOne(
                 db, sql: "UPDATE tickets SET state = ?, openid = ? WHERE scene = ? RETURNING *",

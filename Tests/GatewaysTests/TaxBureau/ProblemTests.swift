@@ -1,0 +1,73 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Gateways
+
+/// Each refusal of the contract is one error of ours.
+struct ProblemTests {
+    static let expected: [(name: String, headers: [String: String], error: BureauError)] = [
+        ("session-expired", [:], .sessionExpired),
+        ("verification-required", [:], .verificationRequired),
+        ("rate-limited", ["Retry-After": "7"], .rateLimited(retryAfter: 7)),
+        ("too-many-rows", [:], .tooManyRows(count: 1050, cap: 1000)),
+        ("range-too-long", [:], .rangeTooLong),
+        ("maintenance", ["Retry-After": "7200"], .maintenance(until: Date(timeIntervalSince1970: 1_795_351_130))),
+        ("not-permitted", [:], .notPermitted),
+        ("other-side", [:], .otherSide),
+        ("bad-request", [:], .badRequest(detail: "字段 pageSize 须为 1–100 的整数")),
+        ("wrong-password", [:], .wrongPassword(triesLeft: 4)),
+        ("wrong-captcha", [:], .wrongCaptcha),
+        ("locked", [:], .locked(until: Date(timeIntervalSince1970: 1_795_430_329))),
+        ("not-found", [:], .notFound),
+    ]
+
+    @Test(arguments: expected) func aRecordedRefusalIsItsError(
+        _ problem: (name: String, headers: [String: String], error: BureauError)
+    ) async throws {
+        let answer = try Recorded("problem-\(problem.name).json").answer(problem.headers)
+        try await StubServer(answer).run { base in
+            let bureau = TaxBureau(at: base)
+            for refused in [
+                try await refusal({ try await bureau.count(try .october, session: "t") }),
+                try await refusal({ try await bureau.login(.wang) }),
+                try await refusal({ try await bureau.xml(of: "1", session: "t") }),
+            ] { #expect(refused == problem.error) }
+        }
+    }
+
+    @Test func everyTypeOfTheContractIsExpectedHere() throws {
+        let contract = try String(
+            contentsOf: Recorded.folder.appending(path: "../../Public/tax-bureau-gateway.openapi.yaml"), encoding: .utf8
+        )
+        let list = try #require(contract.firstMatch(of: /\[(session-expired,[^\]]*)\]/)).1
+        let types = list.split { $0 == "," || $0.isWhitespace }.map(String.init)
+        #expect(Set(types) == Set(Self.expected.map(\.name)))
+        let recorded = try Recorded.names.filter { $0.hasPrefix("problem-") }
+        #expect(Set(recorded) == Set(types.map { "problem-\($0).json" }))
+    }
+
+    @Test(arguments: ["", "soon", "0", "-3"]) func aLimitWithoutAUsefulWaitWaitsASecond(wait: String) async throws {
+        let headers = wait.isEmpty ? [:] : ["Retry-After": wait]
+        try await StubServer(try Recorded("problem-rate-limited.json").answer(headers)).run { base in
+            let bureau = TaxBureau(at: base)
+            let refused = try await refusal { try await bureau.captcha() }
+            #expect(refused == .rateLimited(retryAfter: 1))
+        }
+    }
+
+    @Test(arguments: [
+        #"{"type":"gone-fishing"}"#, #"{"type":"too-many-rows","count":5}"#, #"{"type":"maintenance"}"#,
+        #"{"type":"locked","until":"tomorrow"}"#, #"{"type":"wrong-password"}"#, #"{"title":"会话过期"}"#, "{", "",
+    ])
+    func aProblemThatCannotBeReadIsABadAnswer(body: String) async throws {
+        let answer = Answer(status: 400, type: "application/problem+json", body: Data(body.utf8))
+        try await StubServer(answer).run { base in
+            let bureau = TaxBureau(at: base)
+            guard case .badAnswer = try await refusal({ try await bureau.captcha() }) else {
+                Issue.record("\(body) was understood")
+                return
+            }
+        }
+    }
+}

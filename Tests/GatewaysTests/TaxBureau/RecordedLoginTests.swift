@@ -1,0 +1,62 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Gateways
+
+/// Recorded forms, captchas, sessions and files read into exactly what their files say.
+struct RecordedLoginTests {
+    @Test func aLoginFormIsItsFile() async throws {
+        let recorded = try Recorded("login-form.json")
+        try await StubServer(try recorded.answer()).run { base in
+            let area = try #require(Area(code: "440300"))
+            let form = try await TaxBureau(at: base).loginForm(area: area)
+            let fields = try #require(try recorded.json["fields"] as? [[String: Any]])
+            #expect(form.fields.map(\.name) == fields.map { $0["name"] as? String })
+            #expect(form.fields.map(\.label) == fields.map { $0["label"] as? String })
+            #expect(form.fields.map(\.kind.rawValue) == fields.map { $0["type"] as? String })
+            #expect(form.fields.map(\.isRequired) == fields.map { $0["required"] as? Bool })
+            #expect(form.fields.map(\.maxLength) == fields.map { $0["maxLength"] as? Int ?? 64 })
+            #expect(form.fields.map(\.identifies) == fields.map { $0["identifies"] as? Bool ?? false })
+        }
+    }
+
+    @Test func aCaptchaIsItsFile() async throws {
+        let recorded = try Recorded("captcha.json")
+        try await StubServer(try recorded.answer()).run { base in
+            let captcha = try await TaxBureau(at: base).captcha()
+            let file = try recorded.json
+            #expect(captcha.id == file["id"] as? String)
+            #expect(captcha.image.base64EncodedString() == file["image"] as? String)
+            #expect(captcha.expiresAt == (try instant(file["expiresAt"])))
+        }
+    }
+
+    @Test func aSessionIsItsFile() async throws {
+        let recorded = try Recorded("session.json")
+        try await StubServer(try recorded.answer()).run { base in
+            let session = try await TaxBureau(at: base).login(.wang)
+            let file = try recorded.json
+            #expect(session.token == file["token"] as? String)
+            #expect(session.person == file["person"] as? String)
+            #expect(session.role == file["role"] as? String)
+            #expect(session.rights == [.issue, .receive] && file["rights"] as? [String] == ["issue", "receive"])
+            #expect(session.expiresAt == (try instant(file["expiresAt"])))
+        }
+    }
+
+    @Test func anInvoiceFileIsItsBytes() async throws {
+        let recorded = try Recorded("invoice.xml")
+        let server = StubServer(try recorded.answer())
+        try await server.run { base in
+            let xml = try await TaxBureau(at: base).xml(of: "26352477870912193927", session: "t")
+            #expect(xml == recorded.body && xml.count > 1000)
+            #expect(server.asked.map(\.path) == ["/invoices/26352477870912193927/files/xml"])
+        }
+    }
+
+    private func instant(_ value: Any?) throws -> Date {
+        let text = try #require(value as? String)
+        return try #require(ISO8601DateFormatter().date(from: text))
+    }
+}

@@ -1,0 +1,42 @@
+import Foundation
+import Testing
+
+/// An answer of the console.
+struct Page: Sendable {
+    let status: Int
+    let location: String?
+    let type: String
+    let bytes: [UInt8]
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// The first group of the first match.
+    func first(_ pattern: Regex<(Substring, Substring)>) throws -> String {
+        String(try #require(text.firstMatch(of: pattern), "\(status): \(text.prefix(2000))").1)
+    }
+
+    var captchaID: String {
+        get throws { try first(/name="captchaId" value="([^"]+)"/) }
+    }
+
+    /// A page of ours in Chinese that shows nothing of the machinery behind it.
+    func expectWords(_ status: Int, sourceLocation: SourceLocation = #_sourceLocation) {
+        #expect(self.status == status, sourceLocation: sourceLocation)
+        #expect(type == "text/html; charset=utf-8" && text.contains("发票管家"), sourceLocation: sourceLocation)
+        expectNoMachinery(sourceLocation: sourceLocation)
+    }
+
+    func expectNoMachinery(sourceLocation: SourceLocation = #_sourceLocation) {
+        #expect(Machinery.traces(in: text) == [], sourceLocation: sourceLocation)
+    }
+}
+
+/// What only the people who build this may see.
+enum Machinery {
+    private static let marks = [
+        "Hummingbird", "HTTPError", "GRDB", "SQLite", "NIO", "Mustache", "DecodingError", "CancellationError", "Fatal",
+        "Swift.", "Foundation.", "Optional(", "Error(", "error=", ".swift:", "errno", "StoreError", "BureauError",
+    ]
+
+    static func traces(in text: String) -> [String] { marks.filter(text.contains) }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Synchronization
+import Testing
+
+/// A running `steward`, as an operator starts it: arguments, environment, and what it writes.
+final class Program: Sendable {
+    private let process: Process
+    private let output: Output
+    private let errorFile: URL
+    private let ending: Task<Int32, Never>
+
+    /// Starts the program from the project's folder.
+    init(_ arguments: [String], environment: [String: String] = [:]) throws {
+        let program = try #require(Project.program)
+        let process = Process()
+        let output = Output()
+        process.executableURL = program
+        process.arguments = arguments
+        process.currentDirectoryURL = Project.root
+        process.environment = ["PATH": "/usr/bin:/bin", "HOME": NSTemporaryDirectory()].merging(environment) { $1 }
+        let pipe = Pipe()
+        pipe.fileHandleForReading.readabilityHandler = { output.append($0.availableData, from: $0) }
+        process.standardOutput = pipe
+        errorFile = FileManager.default.temporaryDirectory.appending(path: "steward-\(UUID().uuidString).log")
+        try Data().write(to: errorFile)
+        process.standardError = try FileHandle(forWritingTo: errorFile)
+        let (ends, ended) = AsyncStream.makeStream(of: Int32.self)
+        process.terminationHandler = { ended.yield($0.terminationStatus) }
+        ending = Task {
+            for await status in ends { return status }
+            return -1
+        }
+        try process.run()
+        self.process = process
+        self.output = output
+    }
+
+    deinit {
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        try? FileManager.default.removeItem(at: errorFile)
+    }
+
+    /// The exit status, when it has ended; the signal's number for one that was killed.
+    var end: Int32 {
+        get async { await ending.value }
+    }
+
+    /// All that it has written to standard error so far.
+    var errors: String { (try? String(contentsOf: errorFile, encoding: .utf8)) ?? "" }
+
+    /// The first text on standard output that matches, as soon as it is written.
+    func written<Value>(_ pattern: Regex<(Substring, Value)>) async throws -> Value {
+        for await text in output.growing {
+            if let match = text.firstMatch(of: pattern) { return match.1 }
+        }
+        throw Silence(errors: errors)
+    }
+
+    /// SIGTERM, as a service manager ends it.
+    func terminate() { process.terminate() }
+
+    /// SIGKILL: nothing of it runs after this.
+    func killAtOnce() async {
+        kill(process.processIdentifier, SIGKILL)
+        _ = await end
+    }
+
+    struct Silence: Error { let errors: String }
+}
+
+/// Standard output as it grows.
+private final class Output: Sendable {
+    private struct State {
+        var data = Data()
+        var isOver = false
+        var readers: [AsyncStream<String>.Continuation] = []
+    }
+
+    private let state = Mutex(State())
+
+    func append(_ data: Data, from handle: FileHandle) {
+        if data.isEmpty { handle.readabilityHandler = nil }
+        state.withLock { state in
+            state.data += data
+            for reader in state.readers {
+                reader.yield(String(decoding: state.data, as: UTF8.self))
+                if data.isEmpty { reader.finish() }
+            }
+            if data.isEmpty { (state.isOver, state.readers) = (true, []) }
+        }
+    }
+
+    var growing: AsyncStream<String> {
+        let (stream, reader) = AsyncStream.makeStream(of: String.self)
+        state.withLock { state in
+            reader.yield(String(decoding: state.data, as: UTF8.self))
+            if state.isOver { reader.finish() } else { state.readers.append(reader) }
+        }
+        return stream
+    }
+}

@@ -1,0 +1,59 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import NIOHTTP1
+import Testing
+
+/// The simulated outside world, by its controls.
+struct World: Sendable {
+    let base: String
+
+    @discardableResult
+    func control(
+        _ path: String, _ method: HTTPMethod = .GET, _ body: String? = nil
+    ) async throws -> [String: any Sendable] {
+        var request = HTTPClientRequest(url: "\(base)/control/\(path)")
+        request.method = method
+        if let body {
+            request.headers.add(name: "content-type", value: "application/json")
+            request.body = .bytes(ByteBuffer(string: body))
+        }
+        let response = try await Visitor.client.execute(request, timeout: .seconds(60))
+        let bytes = try await response.body.collect(upTo: 16 << 20)
+        try #require(response.status == .ok, "\(path): \(String(buffer: bytes))")
+        let json = try JSONSerialization.jsonObject(with: Data(bytes.readableBytesView))
+        return try #require(json as? [String: any Sendable])
+    }
+
+    func set(_ knobs: String) async throws { try await control("bureau", .PUT, knobs) }
+
+    func captchaText(_ id: String) async throws -> String {
+        try #require(try await control("captchas/\(id)")["text"] as? String)
+    }
+
+    func truth(of creditCode: String, _ direction: String, _ from: String, _ to: String) async throws -> Truth {
+        let json = try await control("truth?creditCode=\(creditCode)&direction=\(direction)&from=\(from)&to=\(to)")
+        return Truth(
+            numbers: try #require(json["numbers"] as? [String]).sorted(),
+            sums: try ["amount", "tax", "total"].map { try #require(json[$0] as? String) })
+    }
+}
+
+/// Numbers in order, and 金额, 税额 and 价税合计 in yuan.
+struct Truth: Sendable, Equatable {
+    let numbers: [String]
+    let sums: [String]
+}
+
+/// A script's phone: the same name is the same person.
+struct ScriptedPhone: Sendable {
+    let name: String
+    let world: World
+
+    func scan(_ url: String) async throws { try await press("scan", "{\"url\":\"\(url)\"}") }
+    func confirm() async throws { try await press("confirm") }
+
+    private func press(_ deed: String, _ body: String? = nil) async throws {
+        try await world.control("phones/\(name.urlEncoded)/\(deed)", .POST, body)
+    }
+}

@@ -1,0 +1,62 @@
+import Domain
+import Foundation
+import Store
+import Testing
+import Workflows
+
+/// A person who is signed in, with the demo's companies activated.
+struct Clerk: Sendable {
+    let office: Office
+    let user: User
+    let scope: Set<Enterprise.ID>
+
+    /// Signs in with the phone of that name and activates a fresh code.
+    init(_ name: String = "王敏", in office: Office) async throws {
+        self.office = office
+        let token = try await office.signedIn(by: name)
+        let newcomer = try #require(try await office.signIn.signedIn(token: token, at: office.clock.now))
+        user = newcomer.user
+        let code = try await office.activation.issue(for: try DemoGroup.entries, at: office.clock.now)
+        try await office.activation.activate(typed: code.grouped, for: user.id, at: office.clock.now)
+        scope = try #require(try await office.signIn.signedIn(token: token, at: office.clock.now)).enterprises
+    }
+
+    func enterprise(_ taxNumber: String) async throws -> Enterprise {
+        let all = try await office.store.enterprises(in: scope).map(\.enterprise)
+        return try #require(all.first { $0.taxNumber.description == taxNumber })
+    }
+
+    /// Logs an account in, reading the captcha unless `captcha` is what was typed.
+    @discardableResult
+    func logIn(_ credentials: Credentials, of enterprise: Enterprise, captcha: String? = nil) async throws -> Account.ID
+    {
+        let (form, picture) = try await office.accounts.form(for: enterprise)
+        let shown = if let captcha { captcha } else { try await office.world.captchaText(picture.id) }
+        let fields = ["account": credentials.name, "password": credentials.password, "captcha": shown]
+        return try await office.accounts.login(
+            fields, captchaID: picture.id, form: form, for: enterprise, at: office.clock.now)
+    }
+
+    /// Adds the company's account and makes it the default for both directions.
+    func setUp(_ taxNumber: String, with credentials: Credentials) async throws -> Enterprise {
+        let enterprise = try await enterprise(taxNumber)
+        let account = try await logIn(credentials, of: enterprise)
+        try await office.store.setDefaultAccounts(
+            DefaultAccounts(issue: account, receive: account), of: enterprise.id)
+        return enterprise
+    }
+}
+
+extension Office {
+    /// A browser's session token after the whole path of a sign-in.
+    func signedIn(by name: String) async throws -> String {
+        let browser = SignIn.newBrowserToken()
+        let ticket = try await signIn.begin(
+            browserToken: browser, browser: "Chrome · Windows", address: "192.168.1.20", at: clock.now)
+        try await phone(name).scan(ticket.url)
+        try await phone(name).confirm()
+        return try await signIn.redeem(
+            browserToken: browser, remembers: false, browser: "Chrome · Windows", address: "192.168.1.20", at: clock.now
+        )
+    }
+}

@@ -1,0 +1,84 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import NIOHTTP1
+import Testing
+
+/// The simulated outside world, by its controls.
+struct World: Sendable {
+    let base: String
+
+    /// A control's answer; what is not 200 is a failure of the test.
+    @discardableResult
+    func control(
+        _ path: String, method: HTTPMethod = .GET, _ body: String? = nil
+    ) async throws -> [String: any Sendable] {
+        var request = HTTPClientRequest(url: "\(base)/control/\(path)")
+        request.method = method
+        if let body {
+            request.headers.add(name: "content-type", value: "application/json")
+            request.body = .bytes(ByteBuffer(string: body))
+        }
+        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
+        let bytes = try await response.body.collect(upTo: 16 << 20)
+        try #require(response.status == .ok, "\(path): \(String(buffer: bytes))")
+        let json = try JSONSerialization.jsonObject(with: Data(bytes.readableBytesView))
+        return try #require(json as? [String: any Sendable])
+    }
+
+    /// `{"latencyMilliseconds": 20}`: the bureau's knobs.
+    func set(_ knobs: String) async throws { try await control("bureau", method: .PUT, knobs) }
+
+    func answers(withStatus status: Int) async throws -> Int {
+        let all = try await control("bureau/statistics")["answers"] as? [String: any Sendable]
+        return all?[String(status)] as? Int ?? 0
+    }
+
+    func captchaText(_ id: String) async throws -> String {
+        try #require(try await control("captchas/\(id)")["text"] as? String)
+    }
+
+    func demandVerification() async throws { try await control("sessions/verification", method: .POST) }
+
+    func endSessions() async throws -> Int {
+        try #require(try await control("sessions/end", method: .POST)["ended"] as? Int)
+    }
+}
+
+/// What the bureau has, told by the oracle.
+struct Truth: Sendable, Equatable {
+    let count: Int
+    let sums: [String]
+    let numbers: [String]
+
+    init(of creditCode: String, _ direction: String, from: String, to: String, in world: World) async throws {
+        let json = try await world.control(
+            "truth?creditCode=\(creditCode)&direction=\(direction)&from=\(from)&to=\(to)")
+        count = try #require(json["count"] as? Int)
+        sums = try ["amount", "tax", "total"].map { try #require(json[$0] as? String) }
+        numbers = try #require(json["numbers"] as? [String]).sorted()
+    }
+}
+
+/// A script's phone: the same name is the same person.
+struct ScriptedPhone: Sendable {
+    let name: String
+    let world: World
+
+    @discardableResult func scan(_ url: String) async throws -> String? {
+        try await press("scan", "{\"url\":\"\(url)\"}")["reply"] as? String
+    }
+
+    @discardableResult func confirm() async throws -> String? { try await press("confirm")["reply"] as? String }
+    @discardableResult func decline() async throws -> String? { try await press("decline")["reply"] as? String }
+
+    /// Scans and gives the phone's openid.
+    func openid(scanning url: String) async throws -> String {
+        try #require(try await press("scan", "{\"url\":\"\(url)\"}")["openid"] as? String)
+    }
+
+    private func press(_ deed: String, _ body: String? = nil) async throws -> [String: any Sendable] {
+        let name = try #require(name.addingPercentEncoding(withAllowedCharacters: .alphanumerics))
+        return try await world.control("phones/\(name)/\(deed)", method: .POST, body)
+    }
+}
