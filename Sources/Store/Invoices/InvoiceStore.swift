@@ -27,32 +27,42 @@ public struct LibraryCursor: Hashable, Sendable {
     }
 }
 
-/// A page of the library, and where the next one begins.
+/// A page of the library, and where its neighbours are: `previous` stands before the first cursor, `next` after the last.
 public struct LibraryPage: Sendable {
     public let invoices: [Invoice]
+    public let previous: LibraryCursor?
     public let next: LibraryCursor?
 }
 
+extension LibraryCursor {
+    fileprivate init(_ row: Row) throws {
+        self.init(issuedAt: try row.instant("issued_at"), id: try row.int("id"))
+    }
+}
+
 extension Store {
-    /// Newest first. A cursor, not an offset: the hundredth page costs what the first does.
+    /// Newest first. A cursor, not an offset: the hundredth page costs what the first does. `after` gives what comes
+    /// after that invoice, `before` what stands right before it; neither gives the first page.
     public func invoices(
-        matching filter: LibraryFilter, after cursor: LibraryCursor? = nil, limit: Int
-    ) async throws
-        -> LibraryPage
-    {
+        matching filter: LibraryFilter, after: LibraryCursor? = nil, before: LibraryCursor? = nil, limit: Int
+    ) async throws -> LibraryPage {
         try await read { db in
             var condition = InvoiceCondition(filter)
-            if let cursor {
-                condition.add("(issued_at, id) < (?, ?)", [cursor.issuedAt.milliseconds, cursor.id])
+            if let cursor = after ?? before {
+                let side = after == nil ? ">" : "<"
+                condition.add("(issued_at, id) \(side) (?, ?)", [cursor.issuedAt.milliseconds, cursor.id])
             }
-            let sql = "SELECT * FROM invoices WHERE \(condition.sql) ORDER BY issued_at DESC, id DESC LIMIT ?"
+            let order = after == nil && before != nil ? "ASC" : "DESC"
+            let sql = """
+                SELECT * FROM invoices WHERE \(condition.sql) ORDER BY issued_at \(order), id \(order) LIMIT ?
+                """
             let rows = try Row.fetchAll(db, sql: sql, arguments: condition.arguments + [limit + 1])
-            let shown = rows.prefix(limit)
-            var next: LibraryCursor?
-            if rows.count > limit, let last = shown.last {
-                next = LibraryCursor(issuedAt: try last.instant("issued_at"), id: try last.int("id"))
-            }
-            return LibraryPage(invoices: try shown.map { try Invoice(row: $0) }, next: next)
+            let hasMore = rows.count > limit
+            let shown = order == "ASC" ? rows.prefix(limit).reversed() : Array(rows.prefix(limit))
+            return LibraryPage(
+                invoices: try shown.map { try Invoice(row: $0) },
+                previous: after != nil || (order == "ASC" && hasMore) ? try shown.first.map(LibraryCursor.init) : nil,
+                next: order == "ASC" || hasMore ? try shown.last.map(LibraryCursor.init) : nil)
         }
     }
 

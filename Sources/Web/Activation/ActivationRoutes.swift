@@ -36,7 +36,7 @@ struct ActivationRoutes: Sendable {
 extension ActivationRefusal {
     fileprivate var sentence: String {
         switch self {
-        case .unknown: "没有这个激活码，请核对邮件中的 16 位激活码后重新输入。"
+        case .unknown: "没有这个激活码，请核对 16 位激活码后重新输入。"
         case .expired: "这个激活码已超过 24 小时，请获取新的激活码。"
         case .used: "这个激活码已经用过，请向管理员索取新的激活码。"
         case .tooManyTries: "一小时内已输错 10 次，请一小时后再试。"

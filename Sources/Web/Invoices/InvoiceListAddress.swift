@@ -1,14 +1,20 @@
 import Domain
 import Foundation
+import Store
 
 /// The address of the library with a filter: its state lives in the URL.
 struct InvoiceListAddress {
     var enterprise: Enterprise.ID
     var query: InvoiceQuery
     var search = ""
-    var after = ""
+    /// Which page: after or before an invoice.
+    var after: LibraryCursor?
+    var before: LibraryCursor?
 
-    var list: String { "/invoices?\(parameters)\(after.isEmpty ? "" : "&after=\(after)")" }
+    var list: String {
+        let page = after.map { "&after=\($0.text)" } ?? before.map { "&before=\($0.text)" } ?? ""
+        return "/invoices?\(parameters)\(page)"
+    }
     var export: String { "/invoices.xlsx?\(parameters)" }
 
     private var parameters: String {

@@ -27,7 +27,6 @@ struct InvoiceListPage: Page {
         let url: String
         let date: String
         let kind: String
-        let direction: String
         let party: String
         let amount: String
         let tax: String

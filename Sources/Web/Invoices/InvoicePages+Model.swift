@@ -4,11 +4,12 @@ import Store
 
 extension InvoiceListPage {
     init(
-        _ entry: InvoiceEntry, companies: [EnterpriseSummary], shown: LibraryPage, isFirst: Bool, tally: Tally,
+        _ entry: InvoiceEntry, companies: [EnterpriseSummary], shown: LibraryPage, tally: Tally,
         at now: Date
     ) {
-        var next = entry.address
-        next.after = shown.next?.text ?? ""
+        var (previous, next) = (entry.address, entry.address)
+        previous.before = shown.previous
+        next.after = shown.next
         self.init(
             filter: Filter(entry, companies: companies, at: now), chips: Self.chips(entry),
             isFiltered: !entry.search.isEmpty || !entry.kinds.isEmpty || !entry.statuses.isEmpty,
@@ -18,7 +19,7 @@ extension InvoiceListPage {
                 total: tally.sums.total.display),
             paging: Paging(
                 text: "本页 \(shown.invoices.count) 张，共 \(tally.count.grouped) 张",
-                previousURL: isFirst ? "" : entry.address.list, nextURL: shown.next == nil ? "" : next.list),
+                previousURL: shown.previous == nil ? "" : previous.list, nextURL: shown.next == nil ? "" : next.list),
             exportURL: entry.address.export, downloadURL: "/downloads?enterprise=\(entry.enterprise.id)")
     }
 
@@ -71,7 +72,7 @@ extension InvoiceListPage.Row {
         self.init(
             number: invoice.number.key, url: "/invoices/\(invoice.number.key)",
             date: String(China.timestamp(invoice.issuedAt).prefix(10)), kind: invoice.kind.name,
-            direction: direction.name, party: (direction == .issued ? invoice.buyer : invoice.seller).name,
+            party: (direction == .issued ? invoice.buyer : invoice.seller).name,
             amount: invoice.sums.amount.display, tax: invoice.sums.tax.display, total: invoice.sums.total.display,
             status: Chip(invoice.status), isRed: !invoice.isPositive)
     }

@@ -15,11 +15,12 @@ struct InvoiceRoutes: Sendable {
         let fields = Fields(of: request)
         let companies = try await console.store.enterprises(in: context.enterprises)
         let entry = try entry(fields, companies)
-        let cursor = LibraryCursor(fields["after"])
-        let shown = try await console.store.invoices(matching: entry.filter, after: cursor, limit: Self.pageRows)
+        let shown = try await console.store.invoices(
+            matching: entry.filter, after: LibraryCursor(fields["after"]), before: LibraryCursor(fields["before"]),
+            limit: Self.pageRows)
         let tally = try await console.store.tally(matching: entry.filter)
         let page = InvoiceListPage(
-            entry, companies: companies, shown: shown, isFirst: cursor == nil, tally: tally, at: console.now())
+            entry, companies: companies, shown: shown, tally: tally, at: console.now())
         return .html(
             try console.frame.render(page, title: "发票库", room: .invoices, for: context.user),
             status: entry.rangeError.isEmpty ? .ok : .unprocessableContent)

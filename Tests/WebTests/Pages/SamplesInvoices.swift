@@ -5,7 +5,7 @@ extension Samples {
     static let invoiceRows: [InvoiceListPage.Row] = (0..<12).map { index in
         .init(
             number: index == 4 ? "044001900111 12345678" : "264420000000001234\(56 + index)", url: "/invoices/\(index)",
-            date: "2026-10-\(31 - index)", kind: kinds[[11, 12, 15, 10][index % 4]].label, direction: "取得发票",
+            date: "2026-10-\(31 - index)", kind: kinds[[11, 12, 15, 10][index % 4]].label,
             party: index == 2 ? longCompany : "广州明珠电子元件有限公司", amount: index == 5 ? "-¥1,000.00" : "¥1,234,567.89",
             tax: index == 5 ? "-¥130.00" : "¥160,493.83", total: index == 5 ? "-¥1,130.00" : "¥1,395,061.72",
             status: index == 5
