@@ -73,6 +73,9 @@ public struct JobRunner: Service {
             // More claims than attempts: the process died of it, each time before the attempt was settled.
             guard job.attempts <= Backoff.mostAttempts else { throw FatalJob(attempts: job.attempts - 1) }
             outcome = try await body.perform(job, draining)
+        } catch StoreError.diskFull {
+            error = "the disk is full"
+            outcome = .again(after: .seconds(10), isAttempt: false)
         } catch let unexpected {
             error = "\(unexpected)"
             outcome = .again(after: Backoff.delay(afterAttempt: job.attempts), isAttempt: true)
@@ -96,10 +99,20 @@ public struct JobRunner: Service {
         } else {
             logger.info("job settled", metadata: metadata)
         }
-        let instant = now()
-        let task = Task { try await store.settle(job, as: outcome, error: error, at: instant) }
-        do { try await task.value } catch {
-            logger.error("job could not be settled", metadata: metadata.merging(["cause": "\(error)"]) { $1 })
+        await Task { await acknowledge(job, as: outcome, error: error, metadata) }.value
+    }
+
+    /// Until it is written: a disk that is full now has space later, and a job that is never settled stands still for
+    /// ever. A process that stops lets go of it: the next start frees it.
+    private func acknowledge(_ job: Job, as outcome: Outcome, error: String?, _ metadata: Logger.Metadata) async {
+        for attempt in 1... {
+            do { return try await store.settle(job, as: outcome, error: error, at: now()) } catch StoreError.conflict {
+                return logger.error("job was settled by somebody else", metadata: metadata)
+            } catch {
+                logger.error("job could not be settled", metadata: metadata.merging(["cause": "\(error)"]) { $1 })
+                guard !draining.hasBegun else { return }
+                try? await Task.sleep(for: min(.seconds(10), .milliseconds(200 * attempt)))
+            }
         }
     }
 }

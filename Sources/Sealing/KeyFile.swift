@@ -2,9 +2,13 @@ import Foundation
 
 /// The file that holds the key of all secrets at rest: 64 hexadecimal digits, mode 0600, beside the data.
 public enum KeyFile {
-    /// Reads the key, or makes one where there is no file yet.
-    public static func key(at path: String) throws(SealingError) -> SealingKey {
-        if !FileManager.default.fileExists(atPath: path) { try make(at: path) }
+    /// Reads the key, or makes one where there is no file yet and `mayMake`: with secrets already sealed, another key
+    /// would only hide that theirs is lost.
+    public static func key(at path: String, mayMake: Bool = true) throws(SealingError) -> SealingKey {
+        if !FileManager.default.fileExists(atPath: path) {
+            guard mayMake else { throw .keyFileMissing(path: path) }
+            try make(at: path)
+        }
         let mode = try mode(of: path)
         guard mode & 0o077 == 0 else { throw .keyFileExposed(path: path, mode: String(mode, radix: 8)) }
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {

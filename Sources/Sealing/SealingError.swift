@@ -5,6 +5,8 @@ public enum SealingError: Error, Hashable, Sendable {
     /// The key file is not 32 bytes in hexadecimal.
     case keyFileMalformed(path: String)
     case keyFileUnreadable(path: String)
+    /// There are sealed secrets, but not the key that sealed them.
+    case keyFileMissing(path: String)
     /// A sealed value was altered, or sealed with another key or for another place.
     case unsealable
     /// libcrypto refused; the operation's name.

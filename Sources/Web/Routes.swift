@@ -4,12 +4,18 @@ import Hummingbird
 extension Console {
     /// Every address of the console on one page. Paths are nouns; a POST makes or ends one.
     func routes() -> Router<VisitorContext> {
-        let router = Router(context: VisitorContext.self)
+        let router = Router(context: VisitorContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: SecurityHeaders())
         router.add(middleware: ErrorPages(frame: frame))
         router.add(middleware: SameOrigin())
-        router.add(middleware: Sessions(signIn: signIn, now: now))
 
+        // Before the sessions: these ask nothing of the database.
+        let files = FileRoutes(console: self)
+        router.get("assets/:fingerprint/:name", use: files.asset)
+        router.get("tax-bureau-gateway.openapi.yaml", use: files.gatewayContract)
+        router.get("healthz", use: files.health)
+
+        router.add(middleware: Sessions(signIn: signIn, now: now))
         let signIns = SignInRoutes(console: self)
         router.get("login", use: signIns.show)
         router.get("login/events", use: signIns.events)
@@ -17,10 +23,6 @@ extension Console {
         let weChat = WeChatRoutes(console: self)
         router.get("wechat/callback", use: weChat.echo)
         router.post("wechat/callback", use: weChat.hear)
-        let files = FileRoutes(console: self)
-        router.get("assets/:fingerprint/:name", use: files.asset)
-        router.get("tax-bureau-gateway.openapi.yaml", use: files.gatewayContract)
-        router.get("healthz", use: files.health)
 
         let signedIn = router.group(context: SignedInContext.self)
         let activations = ActivationRoutes(console: self)

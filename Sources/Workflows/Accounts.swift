@@ -3,12 +3,14 @@ public import Foundation
 public import Gateways
 public import Sealing
 public import Store
+import Synchronization
 
 /// 新增账号 and 重新登录: the bureau's own form, filled in by a person.
-public struct Accounts: Sendable {
+public final class Accounts: Sendable {
     private let store: Store
     private let bureau: TaxBureau
     private let key: SealingKey
+    private let forms = Mutex<[Area: LoginForm]>([:])
 
     public init(store: Store, bureau: TaxBureau, key: SealingKey) {
         self.store = store
@@ -16,11 +18,18 @@ public struct Accounts: Sendable {
         self.key = key
     }
 
-    /// The form of the company's bureau, with a fresh captcha. Throws `BureauError`.
-    public func form(for enterprise: Enterprise) async throws(BureauError) -> (form: LoginForm, captcha: Captcha) {
+    /// The form of the company's bureau. Throws `BureauError`.
+    public func form(for enterprise: Enterprise) async throws(BureauError) -> LoginForm {
         let form = try await bureau.loginForm(area: enterprise.area)
-        return (form, try await bureau.captcha())
+        forms.withLock { $0[enterprise.area] = form }
+        return form
     }
+
+    /// The form as that bureau last gave it: what a person has typed can be shown again while it does not answer.
+    public func lastForm(for enterprise: Enterprise) -> LoginForm? { forms.withLock { $0[enterprise.area] } }
+
+    /// A fresh picture. Throws `BureauError`.
+    public func captcha() async throws(BureauError) -> Captcha { try await bureau.captcha() }
 
     /// Logs in, and keeps the account only when the bureau said yes. A refusal that concerns a known account is its new
     /// state. Throws `BureauError`.

@@ -122,8 +122,9 @@ public struct SignIn: Sendable {
 
     private func answered(_ scene: String, yes: Bool, by openid: String, at now: Date) async throws -> WeChatReply {
         do {
-            if yes { try await bind(openid, at: now) }
-            _ = try await store.move(scene: scene, to: yes ? .confirmed : .declined, by: openid, at: now)
+            let nickname = yes ? await nickname(of: openid) : nil
+            _ = try await store.move(
+                scene: scene, to: yes ? .confirmed : .declined, by: openid, binding: nickname, at: now)
             return WeChatReply(text: yes ? "已确认登录，请回到电脑继续。" : "已取消登录。")
         } catch is IllegalMove, is StoreError {
             return WeChatReply(text: "这次登录已失效，请在电脑上点「换一张」后重新扫码。")
@@ -131,12 +132,11 @@ public struct SignIn: Sendable {
     }
 
     /// The platform may not tell a nickname, or not now: the person is known by the openid all the same.
-    private func bind(_ openid: String, at now: Date) async throws {
+    private func nickname(of openid: String) async -> String {
         var nickname = ""
         do { nickname = try await weChat.nickname(of: openid) } catch {
             logger.warning("no nickname from WeChat", metadata: ["error": "\(error)"])
         }
-        try await store.bind(
-            openid: openid, nickname: nickname.isEmpty ? "微信用户 \(openid.suffix(4))" : nickname, at: now)
+        return nickname.isEmpty ? "微信用户 \(openid.suffix(4))" : nickname
     }
 }

@@ -41,6 +41,10 @@ struct CompanyFile {
         }
         let lines = text.split(whereSeparator: \.isNewline).enumerated()
         entries = try lines.filter { !$0.element.allSatisfy(\.isWhitespace) }.map { try Self.entry($1, line: $0 + 1) }
+        var seen: Set<TaxNumber> = []
+        if let twice = entries.first(where: { !seen.insert($0.taxNumber).inserted }) {
+            throw StartFailure("企业名单中税号 \(twice.taxNumber) 出现了两次，请只留一行。")
+        }
         guard !entries.isEmpty else { throw StartFailure("企业名单 \(path) 是空的。每行写：企业名称,税号,地区代码。") }
     }
 
@@ -49,6 +53,13 @@ struct CompanyFile {
             .map { $0.trimmingCharacters(in: .whitespaces) }
         guard fields.count == 3, !fields[0].isEmpty else {
             throw StartFailure("企业名单第 \(number) 行应有三项：企业名称,税号,地区代码。")
+        }
+        guard fields[0].count <= 100,
+            !fields[0].unicodeScalars.contains(where: {
+                $0.properties.generalCategory == .control || $0.properties.generalCategory == .format
+            })
+        else {
+            throw StartFailure("企业名单第 \(number) 行的企业名称超过 100 个字，或含有不可见的字符。")
         }
         guard let area = Area(code: fields[2]) else {
             throw StartFailure("企业名单第 \(number) 行的地区代码 \(fields[2]) 不存在，例如深圳是 440300。")

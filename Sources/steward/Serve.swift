@@ -34,7 +34,7 @@ struct Serve: AsyncParsableCommand {
     }
 
     private func serveReal(_ options: ServeOptions.Resolved, _ logger: Logger) async throws {
-        let wiring = try Wiring(options, outside: try .real(), isDemo: false, logger: logger)
+        let wiring = try await Wiring(options, outside: try .real(), isDemo: false, logger: logger)
         let console = Listening(
             name: "控制台", host: options.host, port: options.port, option: "--port",
             server: wiring.console.application { _ in say("发票管家已启动：\(options.consoleURL)") })
@@ -48,7 +48,7 @@ struct Serve: AsyncParsableCommand {
         }
         let outside = try OutsideSettings.simulated(
             port: options.simulatorPort, secret: Random.token(bytes: 16), token: Random.token(bytes: 16))
-        let wiring = try Wiring(options, outside: outside, isDemo: true, logger: logger)
+        let wiring = try await Wiring(options, outside: outside, isDemo: true, logger: logger)
         let group = try DemoGroup(resources: options.resources)
         let code = try await wiring.activation.issue(for: group.enterprises, at: Date())
         let banner = DemoBanner(options: options, code: code, group: group)

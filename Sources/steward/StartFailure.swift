@@ -26,6 +26,7 @@ struct StartFailure: Error {
         case .folderUnusable(let path): "数据目录 \(path) 无法读写。请检查目录权限，或用 --data 指定另一个目录。"
         case .folderInUse(let path): "数据目录 \(path) 正被另一个发票管家使用。请先停止它，或用 --data 指定另一个目录。"
         case .databaseUnusable(let path): "数据库 \(path) 无法打开：文件已损坏，或由更新的版本写成。请从备份恢复，或升级程序。"
+        case .diskFull: "磁盘空间不足，无法写入数据。请清理磁盘后再启动。"
         case .notFound, .conflict: "数据库中的状态与预期不符。"
         }
     }
@@ -36,6 +37,7 @@ struct StartFailure: Error {
             "密钥文件 \(path) 的权限是 \(mode)，其他用户可以读取，已拒绝使用。请执行 chmod 600 \(path)。"
         case .keyFileMalformed(let path): "密钥文件 \(path) 的内容不是 64 位十六进制数。请从备份恢复该文件。"
         case .keyFileUnreadable(let path): "密钥文件 \(path) 无法读取。请检查文件权限。"
+        case .keyFileMissing(let path): "密钥文件 \(path) 不见了，已保存的密码无法解开。请从备份恢复该文件后再启动。"
         case .unsealable, .cryptography: "密钥与数据不匹配，无法解开已保存的密码。请恢复与数据一起备份的密钥文件。"
         }
     }

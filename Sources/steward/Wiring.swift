@@ -3,7 +3,6 @@ import Foundation
 import Gateways
 import Jobs
 import Logging
-import Sealing
 import Store
 import Web
 import Workflows
@@ -17,11 +16,11 @@ struct Wiring {
     /// Held for the life of the process.
     let lock: FolderLock
 
-    init(_ options: ServeOptions.Resolved, outside: OutsideSettings, isDemo: Bool, logger: Logger) throws {
+    init(_ options: ServeOptions.Resolved, outside: OutsideSettings, isDemo: Bool, logger: Logger) async throws {
         let now: @Sendable () -> Date = { Date() }
         store = try Store(folder: options.data)
         lock = try FolderLock(folder: options.data)
-        let key = try KeyFile.key(at: options.data + "/steward.key")
+        let key = try await DataKey.open(at: options.data + "/steward.key", for: store)
         let weChat = WeChat(base: outside.weChat, appID: outside.appID, secret: outside.secret)
         let bureau = TaxBureau(base: outside.bureau, requestsPerSecond: outside.requestsPerSecond)
         let accounts = Accounts(store: store, bureau: bureau, key: key)

@@ -13,10 +13,10 @@ import Testing
 
     init() async throws { workshop = try await Workshop() }
 
-    /// By the signal, not at the next look: the best of five, because other tests use the processors too.
-    @Test func aJobMadeReadyWakesAnIdleRunnerAtOnce() async throws {
+    /// By the signal and nothing else: with no job in sight an idle runner has no timer, and would sleep on until the
+    /// suite's time is up.
+    @Test func aJobMadeReadyWakesAnIdleRunner() async throws {
         let woken = (0..<5).map { _ in Latch() }
-        var waits: [Duration] = []
         try await testGracefulShutdown { trigger in
             let runner = workshop.runner(workers: 1) { job, _ in
                 woken[Int(job.subject)].open()
@@ -25,17 +25,15 @@ import Testing
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await runner.run() }
                 for subject in woken.indices {
-                    let began = ContinuousClock.now
                     try await workshop.add(subject: Int64(subject))
                     await woken[subject].wait()
-                    waits.append(ContinuousClock.now - began)
                     try await workshop.untilIdle()
                 }
                 trigger.triggerGracefulShutdown()
                 try await group.waitForAll()
             }
         }
-        #expect(try #require(waits.min()) < .milliseconds(500))
+        #expect(try await workshop.states() == Array(repeating: "completed", count: 5))
     }
 
     @Test func aShutdownHandsTheJobBackWithoutAnAttempt() async throws {

@@ -48,6 +48,10 @@ public final class Store: Sendable {
     }
 
     func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
-        try await writer.write(body)
+        do { return try await writer.write(body) } catch let error as DatabaseError
+            where error.resultCode == .SQLITE_FULL
+        {
+            throw StoreError.diskFull
+        }
     }
 }

@@ -6,6 +6,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case folderInUse(path: String)
     /// The file is no database, or a newer version of this program made it.
     case databaseUnusable(path: String)
+    /// There is no space left to write to.
+    case diskFull
     /// The row is not there, or not this company's.
     case notFound
     /// The row is no longer in the state that the change needs.

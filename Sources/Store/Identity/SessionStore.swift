@@ -55,13 +55,15 @@ extension Store {
 
     /// 绑定微信: knows the person from now on; a new nickname replaces the old.
     public func bind(openid: String, nickname: String, at now: Date) async throws {
-        try await write { db in
-            try db.execute(
-                sql: """
-                    INSERT INTO users (openid, nickname, bound_at) VALUES (?, ?, ?)
-                    ON CONFLICT (openid) DO UPDATE SET nickname = excluded.nickname
-                    """, arguments: [openid, nickname, now.milliseconds])
-        }
+        try await write { try Self.bind(openid: openid, nickname: nickname, at: now, in: $0) }
+    }
+
+    static func bind(openid: String, nickname: String, at now: Date, in db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO users (openid, nickname, bound_at) VALUES (?, ?, ?)
+                ON CONFLICT (openid) DO UPDATE SET nickname = excluded.nickname
+                """, arguments: [openid, nickname, now.milliseconds])
     }
 
     public func signedIn(tokenHash: [UInt8], at now: Date) async throws -> SignedIn? {

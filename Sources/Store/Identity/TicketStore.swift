@@ -37,8 +37,10 @@ extension Store {
     }
 
     /// A phone's event moves its ticket: the scan from `issued`, the answer only by the phone that scanned.
-    public func move(scene: String, to next: Ticket.State, by openid: String, at now: Date) async throws -> SignInTicket
-    {
+    /// With a nickname the person is bound in the same transaction, so that only a ticket that moves makes a person.
+    public func move(
+        scene: String, to next: Ticket.State, by openid: String, binding nickname: String? = nil, at now: Date
+    ) async throws -> SignInTicket {
         let ticket = try await write { db in
             guard let row = try Row.fetchOne(db, sql: "SELECT * FROM tickets WHERE scene = ?", arguments: [scene])
             else { throw StoreError.notFound }
@@ -47,6 +49,7 @@ extension Store {
             // The same phone that says the same again, as after a second scan, is heard and changes nothing.
             if ticket.state == next, ticket.openid == openid { return ticket }
             let state = try ticket.state.moved(to: next)
+            if let nickname { try Self.bind(openid: openid, nickname: nickname, at: now, in: db) }
             let moved = try Row.fetchOne(
                 db, sql: "UPDATE tickets SET state = ?, openid = ? WHERE scene = ? RETURNING *",
                 arguments: [state.rawValue, openid, scene])

@@ -10,6 +10,7 @@ enum Schema {
         migrator.registerMigration("2026-11-22 invoices") { try $0.execute(sql: invoices) }
         migrator.registerMigration("2026-11-22 downloads") { try $0.execute(sql: downloads) }
         migrator.registerMigration("2026-11-22 files") { try $0.execute(sql: files) }
+        migrator.registerMigration("2026-11-22 key check") { try $0.execute(sql: keyCheck) }
         return migrator
     }
 

@@ -22,8 +22,10 @@ struct AccountFormPage: Page {
     /// The form posts here.
     let url: String
     let submitText: String
+    /// The bureau did not answer: the button asks it again and sends nothing to it.
+    let isRetry: Bool
     /// Names the captcha that the picture shows; sent along with what was read from it.
-    var captchaID = ""
+    let captchaID: String
     /// At most one.
     let banners: [Banner]
     let steps: [Step]

@@ -2,34 +2,32 @@ import Domain
 import Foundation
 
 extension AccountFormPage {
+    /// What the bureau gave: no captcha while it does not answer, and no form if it never did.
+    struct Offer {
+        var form: LoginForm?
+        var captcha: Captcha?
+    }
+
     /// The bureau's form, with what was typed and a fresh captcha.
-    init(
-        _ form: LoginForm, _ captcha: Captcha, _ entry: AccountEntry, for enterprise: Enterprise, error: BureauError?,
-        at now: Date
-    ) {
-        let fields = form.fields.map { field in
+    init(_ offer: Offer, _ entry: AccountEntry, for enterprise: Enterprise, error: BureauError?, at now: Date) {
+        let picture = offer.captcha.map { "data:image/png;base64,\($0.image.base64EncodedString())" } ?? ""
+        let fields = (offer.form?.fields ?? []).map { field in
             Field(
                 name: field.name, label: field.label, kind: Field.Kind(field.kind),
                 value: entry.value(of: field, for: enterprise), hint: field.hint,
                 error: entry.errors[field.name] ?? "", isRequired: field.isRequired, maxLength: field.maxLength,
                 isReadOnly: field.kind == .taxNumber || (field.identifies && entry.known != nil),
-                image: field.kind == .captcha ? "data:image/png;base64,\(captcha.image.base64EncodedString())" : "")
+                image: field.kind == .captcha ? picture : "")
         }
         self.init(
-            entry, for: enterprise, captchaID: captcha.id,
-            banners: error.map { [Banner(.bad, $0.sentence(at: now))] } ?? [], fields: fields)
-    }
-
-    /// The bureau does not answer: there is no form to show.
-    init(unreachable error: BureauError?, _ entry: AccountEntry, for enterprise: Enterprise, at now: Date) {
-        let banner = Banner(
-            .bad, error?.sentence(at: now) ?? "", actionText: "重试",
-            actionURL: "/enterprises/\(enterprise.id)/accounts/new")
-        self.init(entry, for: enterprise, captchaID: "", banners: [banner], fields: [])
+            entry, for: enterprise, captchaID: offer.captcha?.id ?? "",
+            banners: error.map { [Banner(.bad, $0.sentence(at: now))] } ?? [],
+            isRetry: offer.captcha == nil, fields: fields)
     }
 
     private init(
-        _ entry: AccountEntry, for enterprise: Enterprise, captchaID: String, banners: [Banner], fields: [Field]
+        _ entry: AccountEntry, for enterprise: Enterprise, captchaID: String, banners: [Banner], isRetry: Bool,
+        fields: [Field]
     ) {
         let base = "/enterprises/\(enterprise.id)"
         self.init(
@@ -38,7 +36,8 @@ extension AccountFormPage {
                 ?? "填写已在税局备案、有开票或收票权限的账号，由税局验证后保存。",
             enterpriseName: enterprise.name, enterpriseURL: base, accountsURL: "\(base)/accounts",
             bureauName: "\(enterprise.area.name)电子税务局",
-            url: entry.known.map { "\(base)/accounts/\($0.id)/login" } ?? "\(base)/accounts", submitText: "登录",
+            url: entry.known.map { "\(base)/accounts/\($0.id)/login" } ?? "\(base)/accounts",
+            submitText: isRetry ? "重试" : "登录", isRetry: isRetry,
             captchaID: captchaID, banners: banners, steps: [], fields: fields)
     }
 }

@@ -32,7 +32,7 @@ struct AccountRoutes: Sendable {
             return try await form(entry, for: enterprise, error: nil, in: context)
         }
         do {
-            let (form, _) = try await console.accounts.form(for: enterprise)
+            let form = try await console.accounts.form(for: enterprise)
             let values = entry.values(for: form, of: enterprise)
             entry.errors = AccountEntry.missing(values, in: form)
             guard entry.errors.isEmpty else {
@@ -83,15 +83,14 @@ struct AccountRoutes: Sendable {
     )
         async throws -> Response
     {
-        var page = AccountFormPage(unreachable: error, entry, for: enterprise, at: console.now())
+        var (offer, error) = (AccountFormPage.Offer(form: console.accounts.lastForm(for: enterprise)), error)
         if error?.isSilence != true {
             do {
-                let (form, captcha) = try await console.accounts.form(for: enterprise)
-                page = AccountFormPage(form, captcha, entry, for: enterprise, error: error, at: console.now())
-            } catch {
-                page = AccountFormPage(unreachable: error, entry, for: enterprise, at: console.now())
-            }
+                offer.form = try await console.accounts.form(for: enterprise)
+                offer.captcha = try await console.accounts.captcha()
+            } catch let silence { error = silence }
         }
+        let page = AccountFormPage(offer, entry, for: enterprise, error: error, at: console.now())
         let html = try console.frame.render(page, title: page.title, room: .enterprises, for: context.user)
         return .html(html, status: page.banners.isEmpty && entry.errors.isEmpty ? .ok : .unprocessableContent)
     }

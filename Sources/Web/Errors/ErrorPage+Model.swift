@@ -40,6 +40,12 @@ extension ErrorPage {
             nextStep: "请检查这台服务器的网络，稍后刷新；若仍然出现，请把编号告诉管理员。", reference: reference)
     }
 
+    static func diskFull(reference: String) -> ErrorPage {
+        ErrorPage(
+            status: 507, title: "磁盘空间不足", sentence: "服务器的磁盘已满，这次操作没有保存。已下载的发票不受影响。",
+            nextStep: "请联系管理员清理磁盘，之后下载会自动继续。", reference: reference)
+    }
+
     private init(status: Int, title: String, sentence: String, nextStep: String, reference: String = "") {
         self.init(
             status: status, title: title, sentence: sentence, nextStep: nextStep, reference: reference, backURL: "/",

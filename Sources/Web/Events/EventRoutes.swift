@@ -9,6 +9,9 @@ import Workflows
 /// GET /events: every download of the person's companies, as it moves.
 struct EventRoutes: Sendable {
     let console: Console
+    private let fragments = FragmentCache()
+
+    init(console: Console) { self.console = console }
 
     /// `Last-Event-ID` replays what moved since; without it the downloads that run or have just ended are sent at
     /// once, because they may have moved between the page and this stream.
@@ -37,20 +40,19 @@ struct EventRoutes: Sendable {
 
     private func events(
         _ moved: [(event: Int64, download: Download.ID)], in scope: Set<Enterprise.ID>
-    ) async throws
-        -> [ServerEvent]
-    {
+    ) async throws -> [ServerEvent] {
         var events: [ServerEvent] = []
         for (event, id) in moved {
-            guard let view = try await console.view(of: id, in: scope) else { continue }
-            let pages = console.frame.pages
-            events.append(
-                ServerEvent(
-                    id: 0, target: "download-row-\(id)",
-                    html: pages.render(fragment: DownloadRowPage(view.row, company: view.company, at: view.now))))
-            events.append(
-                ServerEvent(
-                    id: event, target: "download-\(id)", html: pages.render(fragment: DownloadProgressPage(view))))
+            events += try await fragments.events(of: id, at: event) {
+                guard let view = try await console.view(of: id, in: scope) else { return [] }
+                let pages = console.frame.pages
+                let row = pages.render(fragment: DownloadRowPage(view.row, company: view.company, at: view.now))
+                let progress = pages.render(fragment: DownloadProgressPage(view))
+                return [
+                    ServerEvent(id: 0, target: "download-row-\(id)", html: row),
+                    ServerEvent(id: event, target: "download-\(id)", html: progress),
+                ]
+            }
         }
         return events
     }

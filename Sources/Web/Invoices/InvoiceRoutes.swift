@@ -76,9 +76,17 @@ struct InvoiceRoutes: Sendable {
     @Sendable func export(_ request: Request, context: BoundContext) async throws -> Response {
         let companies = try await console.store.enterprises(in: context.enterprises)
         let entry = try entry(Fields(of: request), companies)
-        guard entry.rangeError.isEmpty else { return .seeOther(entry.address.list) }
+        guard entry.rangeError.isEmpty else {
+            return .seeOther(
+                "/invoices?enterprise=\(entry.enterprise.id)&from=\(entry.from.inQuery)&to=\(entry.to.inQuery)")
+        }
         let path = FileManager.default.temporaryDirectory.appending(path: "steward-\(UUID().uuidString).xlsx").path
-        do { _ = try await console.library.export(entry.filter, to: path) } catch {
+        do {
+            // Ends with the client: nobody waits for what was closed.
+            _ = try await request.body.consumeWithCancellationOnInboundClose { _ in
+                try await console.library.export(entry.filter, to: path)
+            }
+        } catch {
             try? FileManager.default.removeItem(atPath: path)
             throw error
         }

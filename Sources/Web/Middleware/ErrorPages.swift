@@ -43,7 +43,7 @@ struct ErrorPages: RouterMiddleware {
                     "reference": "\(reference)", "method": "\(request.method)", "path": "\(request.uri.path)",
                     "error": "\(error)",
                 ])
-            page = error is WeChatUnavailable ? .weChatUnavailable(reference: reference) : .fault(reference: reference)
+            page = Self.failure(error, reference)
         }
         let status = HTTPResponse.Status(code: page.status)
         let signedIn = context.signedIn
@@ -51,6 +51,16 @@ struct ErrorPages: RouterMiddleware {
             try frame.render(
                 page, title: page.title, room: nil, for: signedIn?.user,
                 isActivated: signedIn?.enterprises.isEmpty == false), status: status)
+    }
+}
+
+extension ErrorPages {
+    fileprivate static func failure(_ error: any Error, _ reference: String) -> ErrorPage {
+        switch error {
+        case is WeChatUnavailable: .weChatUnavailable(reference: reference)
+        case StoreError.diskFull: .diskFull(reference: reference)
+        default: .fault(reference: reference)
+        }
     }
 }
 

@@ -12,7 +12,8 @@ struct SignInRoutes: Sendable {
     /// A fresh ticket for this browser at each visit.
     @Sendable func show(_ request: Request, context: VisitorContext) async throws -> Response {
         guard context.signedIn == nil else { return .seeOther("/") }
-        let browserToken = request.token(Cookies.browser) ?? SignIn.newBrowserToken()
+        // Never one that the browser brought: whoever planted it would redeem the ticket in its place.
+        let browserToken = SignIn.newBrowserToken()
         let ticket = try await console.signIn.begin(
             browserToken: browserToken, browser: request.browserName, address: context.address, at: console.now())
         let page = LoginPage(

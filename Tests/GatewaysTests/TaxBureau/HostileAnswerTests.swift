@@ -37,7 +37,8 @@ struct HostileAnswerTests {
         let began = ContinuousClock.now
         let bureau = TaxBureau(at: "http://127.0.0.1:1")
         Self.expect(try await refusal { try await bureau.captcha() }, .unreachable, "a closed port")
-        #expect(ContinuousClock.now - began < .seconds(10), "a person waits for it")
+        // Five seconds to connect; the rest is what a busy machine takes. Without that limit it is thirty-five.
+        #expect(ContinuousClock.now - began < .seconds(25), "a person waits for it")
     }
 
     @Test func aSlowAnswerIsStillAnAnswer() async throws {

@@ -19,7 +19,6 @@ final class Program: Sendable {
         process.currentDirectoryURL = Project.root
         process.environment = ["PATH": "/usr/bin:/bin", "HOME": NSTemporaryDirectory()].merging(environment) { $1 }
         let pipe = Pipe()
-        pipe.fileHandleForReading.readabilityHandler = { output.append($0.availableData, from: $0) }
         process.standardOutput = pipe
         errorFile = FileManager.default.temporaryDirectory.appending(path: "steward-\(UUID().uuidString).log")
         try Data().write(to: errorFile)
@@ -31,6 +30,15 @@ final class Program: Sendable {
             return -1
         }
         try process.run()
+        // A thread of its own: a readability handler whose descriptor is closed brings libdispatch down on Linux.
+        let reading = pipe.fileHandleForReading
+        Thread.detachNewThread {
+            while true {
+                let data = reading.availableData
+                output.append(data)
+                if data.isEmpty { return }
+            }
+        }
         self.process = process
         self.output = output
     }
@@ -78,8 +86,8 @@ private final class Output: Sendable {
 
     private let state = Mutex(State())
 
-    func append(_ data: Data, from handle: FileHandle) {
-        if data.isEmpty { handle.readabilityHandler = nil }
+    /// Empty at the end.
+    func append(_ data: Data) {
         state.withLock { state in
             state.data += data
             for reader in state.readers {

@@ -51,14 +51,13 @@ extension Samples {
     ]
 
     static func accountForm(
-        _ fields: [Field], banners: [Banner] = [], steps: [AccountFormPage.Step] = []
-    )
-        -> AccountFormPage
-    {
+        _ fields: [Field], banners: [Banner] = [], steps: [AccountFormPage.Step] = [], isRetry: Bool = false
+    ) -> AccountFormPage {
         AccountFormPage(
             title: "新增账号", sentence: "填写在深圳市电子税务局登录时用的信息，密码加密保存在本机。", enterpriseName: company,
             enterpriseURL: "/enterprises/1", accountsURL: "/enterprises/1/accounts", bureauName: "深圳市电子税务局",
-            url: "/enterprises/1/accounts", submitText: "登录", banners: banners, steps: steps, fields: fields)
+            url: "/enterprises/1/accounts", submitText: isRetry ? "重试" : "登录", isRetry: isRetry,
+            captchaID: isRetry ? "" : "c-1", banners: banners, steps: steps, fields: fields)
     }
 
     static let loginSteps: [AccountFormPage.Step] = [
@@ -93,7 +92,10 @@ extension Samples {
         Sample(
             "accounts-empty", accountList([], defaults: defaults(isEnabled: false)), in: layout("电子税局账号", .enterprises)),
         Sample("account-form-failing", failingForm, in: layout("新增账号", .enterprises)),
-        Sample("account-form-empty", accountForm([]), in: layout("新增账号", .enterprises)),
+        Sample(
+            "account-form-empty",
+            accountForm([], banners: [Banner(.bad, "暂时连接不上税局，请检查网络，稍后再试。")], isRetry: true),
+            in: layout("新增账号", .enterprises)),
         Sample(
             "account-form-code",
             accountForm(

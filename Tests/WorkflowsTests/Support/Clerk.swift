@@ -30,7 +30,8 @@ struct Clerk: Sendable {
     @discardableResult
     func logIn(_ credentials: Credentials, of enterprise: Enterprise, captcha: String? = nil) async throws -> Account.ID
     {
-        let (form, picture) = try await office.accounts.form(for: enterprise)
+        let form = try await office.accounts.form(for: enterprise)
+        let picture = try await office.accounts.captcha()
         let shown = if let captcha { captcha } else { try await office.world.captchaText(picture.id) }
         let fields = ["account": credentials.name, "password": credentials.password, "captcha": shown]
         return try await office.accounts.login(
