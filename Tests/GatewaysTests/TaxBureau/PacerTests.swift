@@ -15,10 +15,10 @@ struct PacerTests {
 
     @Test func oneSessionDoesNotSlowAnother() async {
         let pacer = Pacer(perSecond: 1)
-        await pacer.wait(for: "a")
-        // The next turn of `a` is a second away; the first of each of the others is now.
+        for _ in 0..<60 { await Task { await pacer.wait(for: "a") }.cancelledAtOnce() }
+        // The next turn of `a` is a minute away; the first of each of the others is now.
         let took = await clock.measure { for name in ["b", "c", "d"] { await pacer.wait(for: name) } }
-        #expect(took < .milliseconds(900))
+        #expect(took < .seconds(30))
     }
 
     @Test func aSessionThatRestedDoesNotBurst() async throws {
@@ -31,9 +31,9 @@ struct PacerTests {
 
     @Test func aCancelledTaskDoesNotWait() async {
         let pacer = Pacer(perSecond: 1)
-        for _ in 0..<30 { await Task { await pacer.wait(for: "a") }.cancelledAtOnce() }
+        for _ in 0..<60 { await Task { await pacer.wait(for: "a") }.cancelledAtOnce() }
         let took = await clock.measure { await Task { await pacer.wait(for: "a") }.cancelledAtOnce() }
-        #expect(took < .seconds(1))
+        #expect(took < .seconds(30), "its turn is a minute away")
     }
 
     private func send(_ count: Int, _ session: String, through pacer: Pacer) async {
