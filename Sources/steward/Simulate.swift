@@ -29,9 +29,10 @@ struct Simulate: AsyncParsableCommand {
                 bureau: "", requestsPerSecond: 1, weChat: "", appID: appID, secret: secret, token: token)
             let server = Listening(
                 name: "模拟环境", host: options.host, port: options.simulatorPort, option: "--simulator-port",
-                server: try SimulatedWorld(options, outside: outside, group: group).application())
+                server: try SimulatedWorld(options, outside: outside, group: group).application {
+                    say("模拟环境已启动：http://\(options.lanAddress):\(options.simulatorPort)")
+                })
             try server.check()
-            say("模拟环境已启动：http://\(options.lanAddress):\(options.simulatorPort)")
             var configuration = ServiceGroupConfiguration(
                 services: [server], gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: try Logger.steward("simulator", level: options.logLevel))
@@ -62,5 +63,7 @@ struct SimulatedWorld {
         }
     }
 
-    func application() -> some ApplicationProtocol { simulator.application() }
+    func application(onServerRunning: @escaping @Sendable () -> Void = {}) -> some ApplicationProtocol {
+        simulator.application { _ in onServerRunning() }
+    }
 }

@@ -36,7 +36,8 @@ extension SystemTests {
                 try await Self.signInOnce(clerk, at: site)
                 let outside = try Program(["simulate"] + site.options, environment: site.environment)
                 let first = try Program(["serve"] + site.options, environment: site.environment)
-                try await site.waitUntilServed()
+                _ = try await outside.written(/(模拟环境已启动)/)
+                _ = try await first.written(/(发票管家已启动)/)
                 try await clerk.activate(try await Self.code(at: site))
                 try await clerk.setUp(.xinghe)
                 try await clerk.world.set(Self.slow)
@@ -47,7 +48,7 @@ extension SystemTests {
                 await first.killAtOnce()
 
                 let second = try Program(["serve"] + site.options, environment: site.environment)
-                try await site.waitUntilServed()
+                _ = try await second.written(/(发票管家已启动)/)
                 let end = try await ticker.news(of: download) { $0.state != "下载中" }
                 #expect(end.state == "已核对")
                 try await clerk.expectTruth(.xinghe, Self.period)
