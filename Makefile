@@ -8,7 +8,7 @@ TEST_PACKAGES := chromium fonts-noto-cjk libzbar0 python3 python3-venv
 
 # One configuration for both, so that the second command builds next to nothing. Unoptimised, because a first build
 # takes half as long and the demo is fast enough; `make release` is for a server that serves every day.
-SWIFT_FLAGS := --disable-index-store
+SWIFT_FLAGS :=
 BINARY := .build/debug/steward
 VENV := .build/browser-venv
 

@@ -21,6 +21,9 @@ struct ErrorPages: RouterMiddleware {
             return Response(status: .unauthorized)
         } catch Detour.signIn {
             return .seeOther("/login").setting(cookie: Cookies.clear(Cookies.session))
+        } catch is CancellationError {
+            // The client is gone: nobody reads this.
+            return Response(status: .noContent)
         } catch Detour.activation {
             return .seeOther("/activation")
         } catch {
