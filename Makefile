@@ -2,7 +2,7 @@
 
 # To build and to run.
 PACKAGES := libsqlite3-dev libssl-dev libexpat1-dev libarchive-dev libxlsxwriter-dev libqrencode-dev libpng-dev \
-	zlib1g-dev libc6-dev libstdc++-12-dev pkg-config
+	zlib1g-dev libc6-dev libstdc++-12-dev pkg-config libcurl4 libncurses6 ca-certificates
 # To test as well: a browser, its Chinese fonts, the reader of QR codes, Python for the browser's driver.
 TEST_PACKAGES := chromium fonts-noto-cjk libzbar0 python3 python3-venv
 

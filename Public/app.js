@@ -40,7 +40,23 @@ function flush() {
     pending.clear();
 }
 
+/** Says that the server is gone, and takes it back when it is there again: figures that stand still must not look live. */
+function connected(isOpen) {
+    const notices = document.querySelector(".notices");
+    notices?.querySelector("[data-lost]")?.remove();
+    if (isOpen || !notices) return;
+    const words = document.createElement("p");
+    words.className = "notice";
+    words.dataset.lost = "";
+    words.textContent = "与发票管家的连接中断，正在重新连接…下载进度已保存。";
+    notices.append(words);
+}
+
 function receive(text) {
+    if (text === "open" || text === "lost") {
+        connected(text === "open");
+        return;
+    }
     const { target, html } = JSON.parse(text);
     if (pending.size === 0) {
         // A hidden page has no frames, but a confirmed login must still go on.
@@ -57,6 +73,10 @@ function listen() {
     if (isLogin || !window.SharedWorker) {
         const source = new EventSource(isLogin ? "/login/events" : "/events");
         source.addEventListener("fragment", (event) => receive(event.data));
+        if (!isLogin) {
+            source.addEventListener("open", () => connected(true));
+            source.addEventListener("error", () => connected(false));
+        }
         addEventListener("pagehide", () => source.close());
         return;
     }

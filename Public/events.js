@@ -6,9 +6,13 @@ const newest = new Map();
 let source = null;
 let retry = 0;
 
+function tell(state) {
+    for (const port of ports) port.postMessage(state);
+}
+
 function open() {
     source = new EventSource("/events");
-    source.addEventListener("open", () => { retry = 0; });
+    source.addEventListener("open", () => { retry = 0; tell("open"); });
     source.addEventListener("fragment", (event) => {
         const { target } = JSON.parse(event.data);
         newest.delete(target);
@@ -17,6 +21,7 @@ function open() {
         for (const port of ports) port.postMessage(event.data);
     });
     source.addEventListener("error", () => {
+        tell("lost");
         // A lost connection comes back by itself; a refused one does not.
         if (source?.readyState !== EventSource.CLOSED) return;
         source = null;

@@ -22,7 +22,7 @@ struct ActivationCommand: AsyncParsableCommand {
         var data: String?
 
         func run() async throws {
-            try await starting {
+            try await starting("签发") {
                 let store = try Store(folder: Setting(variable: "STEWARD_DATA").text(data, or: "data"))
                 let code = try await Activation(store: store).issue(for: try CompanyFile(companies).entries, at: Date())
                 print(code.grouped)

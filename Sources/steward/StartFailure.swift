@@ -48,10 +48,10 @@ func say(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8
 
 extension AsyncParsableCommand {
     /// Runs `body`; a failure to start is a sentence on standard error, never a stack.
-    func starting(_ body: () async throws -> Void) async throws {
+    func starting(_ what: String = "启动", _ body: () async throws -> Void) async throws {
         do { try await body() } catch {
             guard let failure = StartFailure(error) else { throw error }
-            FileHandle.standardError.write(Data("启动失败：\(failure.sentence)\n".utf8))
+            FileHandle.standardError.write(Data("\(what)失败：\(failure.sentence)\n".utf8))
             throw ExitCode(1)
         }
     }

@@ -28,7 +28,9 @@ def test_page_goes_on_by_itself_after_kill_9(steward, person):
     page, company = begin(steward, person)
     page.evaluate("window.neverReloaded = true")
     steward.kill()
+    expect(page.get_by_text("与发票管家的连接中断")).to_be_visible()
     steward.start()
+    expect(page.get_by_text("与发票管家的连接中断")).to_have_count(0)
     expect(page.get_by_text("一张不少").first).to_be_visible(timeout=120_000)
     assert page.evaluate("window.neverReloaded") is True
     truth = steward.truth(company, "received", FIRST, LAST)

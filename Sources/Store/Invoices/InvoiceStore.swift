@@ -32,6 +32,8 @@ public struct LibraryPage: Sendable {
     public let invoices: [Invoice]
     public let previous: LibraryCursor?
     public let next: LibraryCursor?
+
+    public static let empty = LibraryPage(invoices: [], previous: nil, next: nil)
 }
 
 extension LibraryCursor {

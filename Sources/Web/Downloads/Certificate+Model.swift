@@ -12,7 +12,9 @@ extension Certificate {
         let missing = bureau.count - own.count
         return [
             Certificate(
-                headline: isProved ? "一张不少" : missing == 0 ? "金额不一致" : "相差 \(abs(missing).grouped) 张",
+                headline: isProved
+                    ? (bureau.count == 0 ? "税局在此期间没有发票" : "一张不少")
+                    : missing == 0 ? "金额不一致" : "相差 \(abs(missing).grouped) 张",
                 ourCount: own.count.grouped, bureauCount: bureau.count.grouped, isProved: isProved,
                 checkedAt: "\(Moments.short(endedAt, at: view.now)) 与税局核对",
                 sums: [

@@ -55,6 +55,7 @@ enum DateEntry {
         guard let last = Day(to) else { return sentence(for: to, "结束日期", such: today) }
         guard let range = DayRange(first, last) else { return "结束日期 \(to) 早于开始日期 \(from)，请调整。" }
         guard first <= today else { return "开始日期 \(from) 在今天之后，还没有发票。" }
+        guard last <= today else { return "结束日期 \(to) 在今天之后，还没有发票，最晚可填 \(today)。" }
         guard range.count <= longest else { return "一次最多 \(longest) 天，现在是 \(range.count) 天，请缩短范围。" }
         return ""
     }

@@ -12,9 +12,9 @@ extension DownloadProgressPage {
             id: row.id.description, state: Chip(row.state), sentence: Self.sentence(for: row, at: view.now),
             actions: Self.actions(for: row), isOver: row.state.isOver, done: row.shownCount.grouped,
             total: row.expected?.grouped ?? "—", percent: row.percent, isCounted: row.expected != nil,
-            rate: view.perSecond.map { String(Int($0.rounded())) } ?? "—",
+            rate: view.perSecond.map { Int($0.rounded()).grouped } ?? "—",
             timeLeft: seconds.map { Moments.span(seconds: $0) } ?? "—", certificates: Certificate.all(of: view),
-            windows: Self.tree(view.windows),
+            windows: Self.tree(view.windows, isCancelled: row.state == .cancelled),
             windowsSummary: "\(leaves.count) 个时段，\(leaves.count { $0.state == .proved }) 个一致",
             newest: view.newest.map { NewInvoice($0, row.query.direction) })
     }
@@ -26,8 +26,8 @@ extension DownloadProgressPage {
         case .waiting: "等待中。"
         case .proved: "每个时段的张数、金额、税额、价税合计都与税局一致。"
         case .differing: "有时段与税局不一致。点“重试”重新核对，已下载的发票不会丢失。"
-        case .failed: "已停止。"
-        case .cancelled: "已取消。已下载的发票保留在发票库中。"
+        case .failed: "请重试。"
+        case .cancelled: "已下载的发票保留在发票库中。"
         }
     }
 
@@ -51,7 +51,7 @@ extension DownloadProgressPage {
     }
 
     /// A tree in reading order, each window under its parent.
-    private static func tree(_ rows: [WindowRow]) -> [Window] {
+    private static func tree(_ rows: [WindowRow], isCancelled: Bool) -> [Window] {
         let children = Dictionary(grouping: rows, by: \.parent)
         func branch(_ parent: Domain.Window.ID?, _ depth: Int) -> (windows: [Window], stored: Int, areProved: Bool) {
             var all: (windows: [Window], stored: Int, areProved: Bool) = ([], 0, true)
@@ -59,7 +59,9 @@ extension DownloadProgressPage {
                 let parts = branch(row.id, depth + 1)
                 let stored = row.state == .split ? parts.stored : row.own?.count ?? row.stored
                 let isProved = row.state == .split ? parts.areProved : row.state == .proved
-                all.windows.append(Window(row, depth: min(depth, 6), stored: stored, isProved: isProved))
+                let isLeft = isCancelled && row.state == .open
+                all.windows.append(
+                    Window(row, depth: min(depth, 6), stored: stored, isProved: isProved, isLeft: isLeft))
                 all.windows += parts.windows
                 all.stored += stored
                 all.areProved = all.areProved && isProved
@@ -71,8 +73,9 @@ extension DownloadProgressPage {
 }
 
 extension DownloadProgressPage.Window {
-    /// `stored` and `isProved` of a window that was cut are those of its parts together.
-    fileprivate init(_ row: WindowRow, depth: Int, stored: Int, isProved: Bool) {
+    /// `stored` and `isProved` of a window that was cut are those of its parts together; one that `isLeft` was not
+    /// finished when its download was cancelled.
+    fileprivate init(_ row: WindowRow, depth: Int, stored: Int, isProved: Bool, isLeft: Bool) {
         let shown = row.bureau ?? row.own
         let isMoving = row.state == .open && row.nextPage > 1
         self.init(
@@ -83,7 +86,7 @@ extension DownloadProgressPage.Window {
             total: shown?.sums.total.display ?? "—",
             state: isProved
                 ? Chip(Domain.Window.State.proved)
-                : isMoving ? Chip(text: "下载中", tone: .busy) : Chip(row.state))
+                : isLeft ? Chip(Download.State.cancelled) : isMoving ? Chip(text: "下载中", tone: .busy) : Chip(row.state))
     }
 }
 

@@ -38,7 +38,7 @@ extension HomePage {
         return [
             Step(
                 number: 1, title: "添加账号", sentence: "添加企业在电子税务局的账号，由税局验证。", isDone: hasAccounts,
-                isNext: !hasAccounts, buttonText: "新增账号",
+                isNext: !hasAccounts, buttonText: companies.count > 1 ? "选择企业" : "新增账号",
                 url: companies.count > 1 ? "/enterprises" : "\(base)/accounts/new"),
             Step(
                 number: 2, title: "设默认", sentence: "选好下载开具发票和取得发票时使用的账号。", isDone: hasDefaults,

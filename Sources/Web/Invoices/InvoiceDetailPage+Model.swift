@@ -33,6 +33,10 @@ extension InvoiceDetailPage.Line {
     fileprivate init(_ line: InvoiceLine) {
         self.init(
             name: line.name, specification: line.specification, unit: line.unit, quantity: line.quantity,
-            unitPrice: line.unitPrice, amount: line.amount.display, taxRate: line.taxRate, tax: line.tax.display)
+            unitPrice: line.unitPrice, amount: line.amount.display, taxRate: Self.percent(line.taxRate),
+            tax: line.tax.display)
     }
+
+    /// `0.06` is 6% to a person; 免税 and `***` stay.
+    private static func percent(_ rate: String) -> String { Fen(yuan: rate).map { "\($0.rawValue)%" } ?? rate }
 }

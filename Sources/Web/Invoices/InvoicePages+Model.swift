@@ -12,7 +12,8 @@ extension InvoiceListPage {
         next.after = shown.next
         self.init(
             filter: Filter(entry, companies: companies, at: now), chips: Self.chips(entry),
-            isFiltered: !entry.search.isEmpty || !entry.kinds.isEmpty || !entry.statuses.isEmpty,
+            isFiltered: !entry.rangeError.isEmpty || !entry.search.isEmpty || !entry.kinds.isEmpty
+                || !entry.statuses.isEmpty,
             rows: shown.invoices.map { Row($0, entry.direction) },
             totals: Totals(
                 count: tally.count.grouped, amount: tally.sums.amount.display, tax: tally.sums.tax.display,

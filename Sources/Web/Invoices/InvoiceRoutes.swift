@@ -15,10 +15,15 @@ struct InvoiceRoutes: Sendable {
         let fields = Fields(of: request)
         let companies = try await console.store.enterprises(in: context.enterprises)
         let entry = try entry(fields, companies)
-        let shown = try await console.store.invoices(
-            matching: entry.filter, after: LibraryCursor(fields["after"]), before: LibraryCursor(fields["before"]),
-            limit: Self.pageRows)
-        let tally = try await console.store.tally(matching: entry.filter)
+        // A range that is wrong matches nothing: other rows under its error would be taken for its own.
+        let isWrong = !entry.rangeError.isEmpty
+        let shown =
+            isWrong
+            ? .empty
+            : try await console.store.invoices(
+                matching: entry.filter, after: LibraryCursor(fields["after"]), before: LibraryCursor(fields["before"]),
+                limit: Self.pageRows)
+        let tally = isWrong ? .zero : try await console.store.tally(matching: entry.filter)
         let page = InvoiceListPage(
             entry, companies: companies, shown: shown, tally: tally, at: console.now())
         return .html(
