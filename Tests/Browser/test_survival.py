@@ -60,3 +60,27 @@ def test_eight_tabs_are_all_live(steward, person):
         tab.goto(page.url)
     for tab in tabs:
         expect(tab.get_by_text("一张不少").first).to_be_visible(timeout=120_000)
+
+
+def test_bureau_that_goes_away_loses_nothing_that_was_typed(steward, person):
+    page, phone = person(), person(viewport=clerk.NARROW)
+    company = steward.demo["companies"][0]
+    clerk.sign_in(page, phone)
+    clerk.activate(page, steward.demo["activationCode"])
+    clerk.open_accounts(page, company)
+    page.get_by_role("link", name="新增账号").first.click()
+    clerk.fill_account(page, steward, company["accounts"][0])
+    steward.control("/control/bureau", "PUT", {"failureRate": 1})
+    page.get_by_role("button", name="登录", exact=True).click()
+    expect(page.get_by_text("暂时连接不上税局")).to_be_visible()
+    account = page.get_by_label("居民身份证号码/手机号码/用户名")
+    expect(account).to_have_value(company["accounts"][0]["account"])
+    expect(page.get_by_label("个人用户密码")).to_have_value("")
+    assert company["accounts"][0]["password"] not in page.content()
+
+    steward.control("/control/bureau", "PUT", {"failureRate": 0})
+    page.get_by_role("button", name="重试").click()
+    expect(account).to_have_value(company["accounts"][0]["account"])
+    clerk.fill_account(page, steward, company["accounts"][0])
+    page.get_by_role("button", name="登录", exact=True).click()
+    expect(page.get_by_text("账号已由税局验证并保存")).to_be_visible()
