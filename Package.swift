@@ -11,10 +11,13 @@ let dependencies: [Package.Dependency] = [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
     .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0", traits: []),
 ]
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let hummingbirdHTTP2 = Target.Dependency.product(name: "HummingbirdHTTP2", package: "hummingbird")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
@@ -24,6 +27,8 @@ let lifecycleTestKit = Target.Dependency.product(name: "ServiceLifecycleTestKit"
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
 
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
@@ -61,27 +66,33 @@ let package = Package(
         ours("Store", ["Domain", grdb]),
         ours("Sealing", ["Domain", "CCrypto"]),
         ours("Documents", ["Domain", "CExpat", "CArchive", "CXLSXWriter", "CQREncode", "CPNG"]),
-        ours("Gateways", ["Domain", "Documents", "Sealing", httpClient, nio, nioFoundation, nioHTTP]),
+        ours("Gateways", ["Domain", "Documents", "Sealing", "CurlMail", httpClient, nio, nioFoundation, nioHTTP]),
         ours("Jobs", ["Domain", "Store", lifecycle, logging]),
         ours("Workflows", ["Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", logging]),
         ours(
             "Web",
-            ["Domain", "Store", "Documents", "Workflows", hummingbird, mustache, httpTypes, lifecycle, logging, nio]),
-        ours("Simulator", ["Domain", "Documents", hummingbird, httpClient, logging, nio]),
+            [
+                "Domain", "Store", "Documents", "Workflows", hummingbird, hummingbirdTLS, hummingbirdHTTP2, mustache,
+                httpTypes, lifecycle, logging, nio, nioSSL,
+            ]),
+        ours(
+            "Simulator",
+            ["Domain", "Documents", "Sealing", hummingbird, httpClient, lifecycle, logging, nio, nioPosix, nioSSL]),
         .executableTarget(
             name: "steward",
             dependencies: [
                 "Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", "Workflows", "Web", "Simulator",
-                arguments, lifecycle, signals, logging, hummingbird, nio,
+                arguments, lifecycle, signals, logging, hummingbird, nio, nioSSL,
             ],
             path: "Sources/steward", swiftSettings: settings),
 
         tests("DomainTests", ["Domain"]),
-        tests("SealingTests", ["Sealing"]),
+        tests("SealingTests", ["Sealing", nioSSL]),
         tests("StoreTests", ["Store", "Domain", grdb]),
         tests("JobsTests", ["Jobs", "Store", "Domain", lifecycle, lifecycleTestKit, logging, grdb]),
         tests("ArchitectureTests", []),
-        tests("GatewaysTests", ["Gateways", "Domain", "Sealing", hummingbird, httpTypes, logging, nio]),
+        tests(
+            "GatewaysTests", ["Gateways", "Domain", "Sealing", hummingbird, httpTypes, logging, nio, nioPosix, nioSSL]),
         tests(
             "WorkflowsTests",
             [
@@ -90,9 +101,17 @@ let package = Package(
             ]),
         tests("SystemTests", ["Documents", "Domain", httpClient, nio, nioHTTP]),
         tests("DocumentsTests", ["Documents", "Domain"]),
-        tests("SimulatorTests", ["Simulator", "Domain", "Documents", hummingbird, httpClient, logging, nio]),
+        tests(
+            "SimulatorTests",
+            [
+                "Simulator", "Domain", "Documents", "Sealing", hummingbird, httpClient, lifecycle, logging, nio,
+                nioPosix,
+                nioSSL,
+            ]),
         tests("WebTests", ["Web", "Domain", "Store", "Documents", mustache]),
 
+        .target(name: "CurlMail", dependencies: ["CCurl"], path: "Sources/CLibraries/CurlMail"),
+        system("CCurl", "libcurl", "libcurl4-openssl-dev", brew: "curl"),
         system("CCrypto", "libcrypto", "libssl-dev", brew: "openssl@3"),
         system("CExpat", "expat", "libexpat1-dev", brew: "expat"),
         system("CArchive", "libarchive", "libarchive-dev", brew: "libarchive"),

@@ -14,14 +14,14 @@ enum Arrows {
         "Store": ["Domain"],
         "Sealing": ["Domain"],
         "Documents": ["Domain"],
-        "Simulator": ["Documents", "Domain"],
+        "Simulator": ["Documents", "Sealing", "Domain"],
         "Domain": [],
     ]
 
     /// The only targets that may import a technology.
     static let importers: [String: Set<String>] = [
         "GRDB": ["Store"],
-        "CCrypto": ["Sealing"],
+        "CCrypto": ["Sealing"], "CurlMail": ["Gateways"],
         "CExpat": ["Documents"], "CArchive": ["Documents"], "CXLSXWriter": ["Documents"], "CQREncode": ["Documents"],
         "CPNG": ["Documents"],
         "AsyncHTTPClient": ["Gateways", "Simulator"],

@@ -1,0 +1,3 @@
+#ifndef CURL_MAIL_H
+#define CURL_MAIL_H
+#endif
