@@ -2,9 +2,11 @@
 
 # To build and to run.
 PACKAGES := libsqlite3-dev libssl-dev libexpat1-dev libarchive-dev libxlsxwriter-dev libqrencode-dev libpng-dev \
+	libcurl4-openssl-dev \
 	zlib1g-dev libc6-dev libstdc++-12-dev pkg-config libcurl4 libncurses6 ca-certificates
-# To test as well: a browser, its Chinese fonts, the reader of QR codes, Python for the browser's driver.
-TEST_PACKAGES := chromium fonts-noto-cjk libzbar0 python3 python3-venv
+# To test as well: a browser, its Chinese fonts, the reader of QR codes, openssl to judge our certificates, Python for
+# the browser's driver and the peers.
+TEST_PACKAGES := chromium fonts-noto-cjk libzbar0 openssl python3 python3-venv
 
 # One configuration for both, so that the second command builds next to nothing. Unoptimised, because a first build
 # takes half as long and the demo is fast enough; `make release` is for a server that serves every day.
@@ -38,6 +40,8 @@ test: install test-install $(VENV)/ready
 	swift build $(SWIFT_FLAGS) --build-tests
 	@echo '== swift test'
 	STEWARD_BINARY=$(CURDIR)/$(BINARY) swift test $(SWIFT_FLAGS) --skip-build
+	@echo '== peers'
+	STEWARD_BINARY=$(CURDIR)/$(BINARY) $(VENV)/bin/python -m pytest -q Tests/Peers
 	@echo '== browser'
 	STEWARD_BINARY=$(CURDIR)/$(BINARY) $(VENV)/bin/python -m pytest -q Tests/Browser
 
@@ -53,7 +57,7 @@ install:
 test-install:
 	@.ci/install $(TEST_PACKAGES)
 
-$(VENV)/ready: Tests/Browser/requirements.txt
+$(VENV)/ready: Tests/Browser/requirements.txt Tests/Peers/requirements.txt
 	python3 -m venv $(VENV)
-	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/Browser/requirements.txt
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/Browser/requirements.txt -r Tests/Peers/requirements.txt
 	touch $@

@@ -16,7 +16,7 @@ let dependencies: [Package.Dependency] = [
 ]
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
-let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdHTTP2 = Target.Dependency.product(name: "HummingbirdHTTP2", package: "hummingbird")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -28,6 +28,7 @@ let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-ser
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
 
@@ -72,8 +73,8 @@ let package = Package(
         ours(
             "Web",
             [
-                "Domain", "Store", "Documents", "Workflows", hummingbird, hummingbirdTLS, hummingbirdHTTP2, mustache,
-                httpTypes, lifecycle, logging, nio, nioSSL,
+                "Domain", "Store", "Documents", "Workflows", hummingbird, hummingbirdCore, hummingbirdHTTP2, mustache,
+                httpTypes, lifecycle, logging, nio, nioSSL, nioTLS,
             ]),
         ours(
             "Simulator",

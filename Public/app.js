@@ -40,23 +40,39 @@ function flush() {
     pending.clear();
 }
 
-/** Says that the server is gone, and takes it back when it is there again: figures that stand still must not look live. */
-function connected(isOpen) {
+/** A notice that stays until it is taken back: `name` tells it from others. */
+function keepNotice(name, ...words) {
     const notices = document.querySelector(".notices");
-    notices?.querySelector("[data-lost]")?.remove();
-    if (isOpen || !notices) return;
-    const words = document.createElement("p");
-    words.className = "notice";
-    words.dataset.lost = "";
-    words.textContent = "与发票管家的连接中断，正在重新连接…下载进度已保存。";
-    notices.append(words);
+    if (!notices || notices.querySelector(`[data-kept="${name}"]`)) return;
+    const notice = document.createElement("p");
+    notice.className = "notice is-kept";
+    notice.dataset.kept = name;
+    notice.append(...words);
+    notices.append(notice);
+}
+
+function dropNotice(name) {
+    document.querySelector(`.notices [data-kept="${name}"]`)?.remove();
+}
+
+/** Figures that stand still must not look live. */
+function lost() {
+    keepNotice("lost", "与发票管家的连接中断，正在重新连接…下载进度已保存。");
+}
+
+/** The sign-in ended elsewhere. The page stays, so that nothing typed is lost. */
+function ended() {
+    dropNotice("lost");
+    const link = document.createElement("a");
+    link.href = `/login?next=${encodeURIComponent(location.pathname + location.search)}`;
+    link.textContent = "重新登录";
+    keepNotice("ended", "您在这台电脑上的登录已结束，请", link, "。");
 }
 
 function receive(text) {
-    if (text === "open" || text === "lost") {
-        connected(text === "open");
-        return;
-    }
+    if (text === "open") return dropNotice("lost");
+    if (text === "lost") return lost();
+    if (text === "ended") return ended();
     const { target, html } = JSON.parse(text);
     if (pending.size === 0) {
         // A hidden page has no frames, but a confirmed login must still go on.
@@ -66,20 +82,49 @@ function receive(text) {
     pending.set(target, html);
 }
 
+/** 401: the session is over. A server that does not answer says nothing about that. */
+async function isSignedOut() {
+    const answer = await fetch("/session", { credentials: "same-origin", redirect: "manual" }).catch(() => null);
+    return answer?.status === 401;
+}
+
+function stream(address) {
+    const source = new EventSource(address);
+    source.addEventListener("fragment", (event) => receive(event.data));
+    source.addEventListener("ended", () => source.close());
+    addEventListener("pagehide", () => source.close());
+    return source;
+}
+
+/** Several login pages would use up a browser's connections: only the one that is looked at listens. */
+function listenWhileSeen(address) {
+    let source = stream(address);
+    document.addEventListener("visibilitychange", () => {
+        source.close();
+        if (!document.hidden) source = stream(address);
+    });
+}
+
+/** Without a SharedWorker each page has its own stream. */
+function listenAlone(retry = 1) {
+    const source = stream("/events");
+    source.addEventListener("open", () => { retry = 1; receive("open"); });
+    source.addEventListener("ended", ended);
+    source.addEventListener("error", async () => {
+        if (source.readyState !== EventSource.CLOSED) return lost();
+        // A lost connection comes back by itself; a refused one does not.
+        if (await isSignedOut()) return ended();
+        lost();
+        setTimeout(listenAlone, 1000 * 2 ** retry, Math.min(retry + 1, 6));
+    });
+}
+
 function listen() {
-    const roots = [...document.querySelectorAll("[data-live]")];
-    if (roots.length === 0) return;
-    const isLogin = roots.some((root) => root.dataset.live === "login-state");
-    if (isLogin || !window.SharedWorker) {
-        const source = new EventSource(isLogin ? "/login/events" : "/events");
-        source.addEventListener("fragment", (event) => receive(event.data));
-        if (!isLogin) {
-            source.addEventListener("open", () => connected(true));
-            source.addEventListener("error", () => connected(false));
-        }
-        addEventListener("pagehide", () => source.close());
-        return;
-    }
+    const login = document.querySelector("[data-live=login-state]");
+    if (login) return listenWhileSeen(login.dataset.stream);
+    // A page without figures listens too: it must know when the sign-in ends.
+    if (!document.body.dataset.role) return;
+    if (!window.SharedWorker) return listenAlone();
     // Browsers allow six connections to a server: all tabs share one stream.
     const { port } = new SharedWorker(document.body.dataset.worker);
     port.onmessage = (event) => receive(event.data);
@@ -88,6 +133,8 @@ function listen() {
 
 function enhance(root) {
     for (const button of root.querySelectorAll("[data-copy]")) button.hidden = false;
+    for (const button of root.querySelectorAll("[data-check-all]")) button.hidden = boxesBeside(button).length < 4;
+    for (const button of root.querySelectorAll("[data-save]")) button.hidden = true;
     for (const timer of root.querySelectorAll("[data-countdown]")) {
         deadlines.set(timer, performance.now() + Number(timer.dataset.countdown) * 1000);
     }
@@ -137,9 +184,70 @@ function pasteCode(event) {
     event.target.value = grouped(found[0]);
 }
 
+// A link that asks shows its page's question over this one. Whatever goes wrong, the link is followed.
+
+async function ask(link) {
+    const answer = await fetch(link.href, { credentials: "same-origin" });
+    if (!answer.ok || answer.redirected) throw new Error(`${answer.status}`);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const question = document.adoptNode(page.querySelector("[data-question]"));
+    const dialog = document.createElement("dialog");
+    dialog.className = "dialog";
+    dialog.setAttribute("aria-labelledby", "question-title");
+    dialog.append(question);
+    document.body.append(dialog);
+    const menu = link.closest("details.menu");
+    const opener = menu?.querySelector("summary") ?? link;
+    if (menu) menu.open = false;
+    dialog.addEventListener("close", () => {
+        dialog.remove();
+        opener.focus();
+    });
+    dialog.addEventListener("click", (event) => {
+        const isBack = event.target.closest("[data-back]");
+        if (!isBack && event.target !== dialog) return;
+        event.preventDefault();
+        dialog.close();
+    });
+    dialog.showModal();
+}
+
+function asks(event, link) {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (link.dataset.asking) return;
+    link.dataset.asking = "1";
+    ask(link).catch(() => location.assign(link.href)).finally(() => delete link.dataset.asking);
+}
+
+function boxesBeside(button) {
+    return [...button.closest("[data-checks]").querySelectorAll("[type=checkbox]:enabled")];
+}
+
+function checkAll(button) {
+    const boxes = boxesBeside(button);
+    const isChecked = boxes.some((box) => !box.checked);
+    for (const box of boxes) box.checked = isChecked;
+}
+
+let isTyping = false;
+/** A select submits when it is changed by hand; arrow keys pass over choices that nobody made. */
+function choose(select) {
+    const save = select.form.querySelector("[data-save]");
+    if (save && isTyping) save.hidden = false;
+    else select.form.requestSubmit();
+}
+
+document.addEventListener("pointerdown", () => { isTyping = false; }, true);
+document.addEventListener("keydown", () => { isTyping = true; }, true);
+
 document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-copy]");
     if (button) copy(button);
+    const all = event.target.closest("[data-check-all]");
+    if (all) checkAll(all);
+    const question = event.target.closest("a[data-ask]");
+    if (question) asks(event, question);
     const preset = event.target.closest("[data-from]");
     const form = preset?.closest("form");
     if (form) {
@@ -160,7 +268,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("change", (event) => {
-    if (event.target.matches("[data-autosubmit]")) event.target.form.requestSubmit();
+    if (event.target.matches("[data-autosubmit]")) choose(event.target);
     const pick = event.target.closest("[data-pick]");
     if (pick) {
         const count = pick.querySelectorAll(":checked").length;

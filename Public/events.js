@@ -10,38 +10,61 @@ function tell(state) {
     for (const port of ports) port.postMessage(state);
 }
 
-function open() {
-    source = new EventSource("/events");
-    source.addEventListener("open", () => { retry = 0; tell("open"); });
-    source.addEventListener("fragment", (event) => {
-        const { target } = JSON.parse(event.data);
-        newest.delete(target);
-        newest.set(target, event.data);
-        if (newest.size > 100) newest.delete(newest.keys().next().value);
-        for (const port of ports) port.postMessage(event.data);
-    });
-    source.addEventListener("error", () => {
-        tell("lost");
-        // A lost connection comes back by itself; a refused one does not.
-        if (source?.readyState !== EventSource.CLOSED) return;
-        source = null;
-        retry = Math.min(retry + 1, 6);
-        setTimeout(() => { if (!source && ports.size > 0) open(); }, 1000 * 2 ** retry);
-    });
-}
-
-function leave(port) {
-    ports.delete(port);
-    if (ports.size > 0) return;
+function close() {
     source?.close();
     source = null;
     newest.clear();
 }
 
+/** The sign-in is over: the tabs say so, and nothing is asked again until a page of a new sign-in comes. */
+function end() {
+    close();
+    tell("ended");
+}
+
+/** 401: the session is over. A server that does not answer says nothing about that. */
+async function isSignedOut() {
+    const answer = await fetch("/session", { credentials: "same-origin", redirect: "manual" }).catch(() => null);
+    return answer?.status === 401;
+}
+
+function open() {
+    const stream = new EventSource("/events");
+    source = stream;
+    stream.addEventListener("open", () => { retry = 0; tell("open"); });
+    stream.addEventListener("fragment", (event) => {
+        const { target } = JSON.parse(event.data);
+        newest.delete(target);
+        newest.set(target, event.data);
+        if (newest.size > 100) newest.delete(newest.keys().next().value);
+        tell(event.data);
+    });
+    stream.addEventListener("ended", end);
+    stream.addEventListener("error", () => {
+        // A lost connection comes back by itself; a refused one does not.
+        if (stream.readyState === EventSource.CLOSED) refused(stream);
+        else tell("lost");
+    });
+}
+
+async function refused(stream) {
+    const isOver = await isSignedOut();
+    // Another tab may have signed in meanwhile, and opened a stream of its own.
+    if (source !== stream) return;
+    if (isOver) return end();
+    source = null;
+    tell("lost");
+    retry = Math.min(retry + 1, 6);
+    setTimeout(() => { if (!source && ports.size > 0) open(); }, 1000 * 2 ** retry);
+}
+
 self.addEventListener("connect", (event) => {
     const [port] = event.ports;
     ports.add(port);
-    port.onmessage = () => leave(port);
+    port.onmessage = () => {
+        ports.delete(port);
+        if (ports.size === 0) close();
+    };
     for (const fragment of newest.values()) port.postMessage(fragment);
-    if (!source) open();
+    if (!source || source.readyState === EventSource.CLOSED) open();
 });

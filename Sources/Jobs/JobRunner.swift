@@ -36,12 +36,28 @@ public struct JobRunner: Service {
         await withGracefulShutdownHandler {
             await withTaskGroup(of: Void.self) { group in
                 for _ in 0..<workers { group.addTask { await work() } }
+                group.addTask { await watch() }
             }
         } onGracefulShutdown: {
             draining.begin()
             store.jobSignal.fire()
         }
     }
+
+    /// A command that runs beside adds jobs, but cannot fire our signal.
+    private func watch() async {
+        var newest: Int64?
+        while !Task.isCancelled, !draining.hasBegun {
+            let seen = (try? await store.newestJob()) ?? newest
+            if let newest, seen != newest { store.jobSignal.fire() }
+            newest = seen
+            let signals = draining.signal.listen()
+            guard !draining.hasBegun else { return }
+            await signals.first(within: Self.watchEvery)
+        }
+    }
+
+    private static let watchEvery = Duration.seconds(2)
 
     private func work() async {
         while !Task.isCancelled {
@@ -91,7 +107,8 @@ public struct JobRunner: Service {
     /// Acknowledged in a task of its own, where no cancellation reaches.
     private func settle(_ job: Job, as outcome: Outcome, error: String?) async {
         let metadata: Logger.Metadata = [
-            "job": "\(job.id)", "kind": "\(job.kind)", "download": "\(job.download)", "attempt": "\(job.attempts)",
+            "job": "\(job.id)", "kind": "\(job.kind)", "download": "\(job.download.map(\.description) ?? "")",
+            "attempt": "\(job.attempts)",
             "outcome": "\(outcome)", "error": "\(error ?? "")",
         ]
         if case .completed = outcome {

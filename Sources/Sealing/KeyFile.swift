@@ -9,8 +9,7 @@ public enum KeyFile {
             guard mayMake else { throw .keyFileMissing(path: path) }
             try make(at: path)
         }
-        let mode = try mode(of: path)
-        guard mode & 0o077 == 0 else { throw .keyFileExposed(path: path, mode: String(mode, radix: 8)) }
+        try OwnerFile.requireUnexposed(path)
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
             throw .keyFileUnreadable(path: path)
         }
@@ -18,13 +17,6 @@ public enum KeyFile {
             throw .keyFileMalformed(path: path)
         }
         return SealingKey(bytes: bytes)
-    }
-
-    private static func mode(of path: String) throws(SealingError) -> Int {
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
-            let mode = attributes[.posixPermissions] as? NSNumber
-        else { throw .keyFileUnreadable(path: path) }
-        return mode.intValue
     }
 
     /// Written beside and linked into place whole, so that of two first starts one makes the key and both read it;

@@ -2,7 +2,7 @@ import Hummingbird
 
 /// Everything the outside world answers.
 enum Routes {
-    static func router(_ bureau: Bureau, _ platform: Platform) -> Router<SimulatorContext> {
+    static func router(_ bureau: Bureau, _ platform: Platform, _ mail: MailServer) -> Router<SimulatorContext> {
         let router = Router(context: SimulatorContext.self)
 
         let login = LoginRoutes(bureau: bureau)
@@ -19,18 +19,33 @@ enum Routes {
             .get("invoices/:key/files/:format", use: files.file)
 
         let weChat = WeChatRoutes(platform: platform)
-        router.group("cgi-bin")
+        let templates = TemplateRoutes(platform: platform)
+        router.group("cgi-bin").add(middleware: PlatformGate(platform: platform))
             .get("token", use: weChat.token)
             .post("qrcode/create", use: weChat.createCode)
             .get("user/info", use: weChat.userInfo)
+            .post("message/template/send", use: templates.send)
 
         let phone = PhoneRoutes(platform: platform)
         router.get("q/:code", use: phone.scan)
+            .get("phone", use: phone.home)
             .post("phone/reply", use: phone.reply)
+            .get("phone/profile", use: phone.editProfile)
+            .post("phone/profile", use: phone.updateProfile)
+            .get("phone/unsubscription", use: phone.askUnsubscription)
+            .post("phone/unsubscription", use: phone.unsubscribe)
             .get("phone.css", use: phone.style)
+            .get("avatars/:file", use: platform.avatars.show)
+
+        let mails = MailRoutes(mailbox: mail.mailbox)
+        router.get("mails", use: mails.list)
+            .get("mails/:id", use: mails.mail)
+            .get("mails.css", use: mails.style)
 
         let truth = TruthRoutes(bureau: bureau)
         let control = ControlRoutes(bureau: bureau)
+        let weChatControl = WeChatControlRoutes(platform: platform)
+        let mailControl = MailControlRoutes(server: mail)
         let phones = PhoneControlRoutes(platform: platform)
         router.group("control").add(middleware: LoopbackGate())
             .get("truth", use: truth.show)
@@ -40,6 +55,13 @@ enum Routes {
             .post("sessions/end", use: control.endSessions)
             .post("sessions/verification", use: control.demandVerification)
             .get("captchas/:id", use: control.captcha)
+            .get("wechat", use: weChatControl.show)
+            .put("wechat", use: weChatControl.update)
+            .get("mails", use: mailControl.list)
+            .get("mail-server", use: mailControl.show)
+            .put("mail-server", use: mailControl.update)
+            .get("phones/:name", use: phones.show)
+            .post("phones/:name/unsubscribe", use: phones.unsubscribe)
             .post("phones/:name/scan", use: phones.scan)
             .post("phones/:name/confirm", use: phones.confirm)
             .post("phones/:name/decline", use: phones.decline)

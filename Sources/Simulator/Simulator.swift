@@ -2,13 +2,15 @@ import Foundation
 public import Hummingbird
 public import Logging
 public import NIOCore
+public import ServiceLifecycle
 
-/// The outside world on one port: tax bureau, WeChat platform, phones, and the controls of tests.
+/// The outside world: tax bureau, WeChat platform, phones, and the controls of tests on one port, mail on another.
 public struct Simulator: Sendable {
     private let options: SimulatorOptions
     private let logger: Logger
     let bureau: Bureau
     let platform: Platform
+    let mail: MailServer
 
     public init(_ options: SimulatorOptions, logger: Logger) throws(SimulatorError) {
         let group: DemoGroup
@@ -30,11 +32,12 @@ public struct Simulator: Sendable {
         bureau = Bureau(
             world: World(seed: options.seed, group: group), seed: options.seed,
             memory: SessionMemory(path: options.memory), now: options.now)
-        platform = Platform(options, logger: logger)
+        platform = try Platform(options, logger: logger)
+        mail = try MailServer(options.smtp, now: options.now)
     }
 
     /// Everything that answers, for an application of one's own.
-    public var router: Router<SimulatorContext> { Routes.router(bureau, platform) }
+    public var router: Router<SimulatorContext> { Routes.router(bureau, platform, mail) }
 
     /// The server, not yet running.
     public func application(
@@ -45,5 +48,11 @@ public struct Simulator: Sendable {
             configuration: ApplicationConfiguration(
                 address: .hostname(options.host, port: options.port), serverName: "simulator"),
             onServerRunning: onServerRunning, logger: logger)
+    }
+
+    /// The mail server of `SimulatorOptions.smtp`, not yet running; without such settings it takes no mail.
+    /// - Parameter onServerRunning: is told the port.
+    public func mailSink(onServerRunning: @escaping @Sendable (Int) async -> Void = { _ in }) -> some Service {
+        MailSink(server: mail, onServerRunning: onServerRunning)
     }
 }

@@ -1,25 +1,38 @@
 public import Foundation
 public import Hummingbird
+import HummingbirdCore
+import HummingbirdHTTP2
 public import Logging
 import NIOCore
+import NIOSSL
 public import Store
 public import Workflows
 
-/// Where the console serves, and how it presents itself.
-public struct ConsoleOptions: Sendable {
-    let host: String
-    let port: Int
-    let templates: URL
-    let publicFolder: URL
-    /// The login page links to the simulated phone.
-    let isDemo: Bool
+/// What the console is put together from.
+public struct ConsoleParts: Sendable {
+    let store: Store
+    let signIn: SignIn
+    let weChatCalls: WeChatCalls
+    let activation: Activation
+    let post: Post
+    let accounts: Accounts
+    let downloads: Downloads
+    let library: Library
+    let originals: Originals
 
-    public init(host: String, port: Int, templates: URL, publicFolder: URL, isDemo: Bool) {
-        self.host = host
-        self.port = port
-        self.templates = templates
-        self.publicFolder = publicFolder
-        self.isDemo = isDemo
+    public init(
+        store: Store, signIn: SignIn, weChatCalls: WeChatCalls, activation: Activation, post: Post, accounts: Accounts,
+        downloads: Downloads, library: Library, originals: Originals
+    ) {
+        self.store = store
+        self.signIn = signIn
+        self.weChatCalls = weChatCalls
+        self.activation = activation
+        self.post = post
+        self.accounts = accounts
+        self.downloads = downloads
+        self.library = library
+        self.originals = originals
     }
 }
 
@@ -27,7 +40,9 @@ public struct ConsoleOptions: Sendable {
 public struct Console: Sendable {
     let store: Store
     let signIn: SignIn
+    let weChatCalls: WeChatCalls
     let activation: Activation
+    let post: Post
     let accounts: Accounts
     let downloads: Downloads
     let library: Library
@@ -36,35 +51,58 @@ public struct Console: Sendable {
     let frame: PageFrame
     let logger: Logger
     let now: @Sendable () -> Date
+    /// A login page costs a call to WeChat.
+    let ticketLimit = AddressLimit(burst: 60, interval: 2)
+    let guessLimit = AddressLimit(burst: 30, interval: 10)
+    let linkLimit = AddressLimit(burst: 30, interval: 10)
+    let refusalLimit = AddressLimit(burst: 5, interval: 60)
+
+    var cookies: Cookies { Cookies(isSecure: options.isSecure) }
 
     /// Throws `PagesError`, a clear sentence, where a template or a file is missing.
     public init(
-        store: Store, signIn: SignIn, activation: Activation, accounts: Accounts, downloads: Downloads,
-        library: Library, originals: Originals, options: ConsoleOptions, logger: Logger,
-        now: @escaping @Sendable () -> Date
+        _ parts: ConsoleParts, options: ConsoleOptions, logger: Logger, now: @escaping @Sendable () -> Date
     ) throws {
-        self.store = store
-        self.signIn = signIn
-        self.activation = activation
-        self.accounts = accounts
-        self.downloads = downloads
-        self.library = library
-        self.originals = originals
+        store = parts.store
+        signIn = parts.signIn
+        weChatCalls = parts.weChatCalls
+        activation = parts.activation
+        post = parts.post
+        accounts = parts.accounts
+        downloads = parts.downloads
+        library = parts.library
+        originals = parts.originals
         self.options = options
         self.logger = logger
         self.now = now
         frame = PageFrame(pages: try Pages(templates: options.templates, public: options.publicFolder))
     }
 
-    /// The server; `onServerRunning` is told the port, which matters where it was 0.
+    /// The server; `onServerRunning` is told the port, which matters where it was 0. With a certificate it speaks HTTPS,
+    /// and HTTP/2 with browsers that do.
     public func application(
         onServerRunning: @escaping @Sendable (_ port: Int) async -> Void
-    ) -> some ApplicationProtocol {
+    ) throws -> some ApplicationProtocol {
         Application(
-            router: routes(),
-            configuration: .init(
-                address: .hostname(options.host, port: options.port), serverName: "steward"),
+            router: routes(), server: try server(),
+            configuration: .init(address: .hostname(options.host, port: options.port), serverName: "steward"),
             onServerRunning: { channel in await onServerRunning(channel.localAddress?.port ?? 0) },
             logger: logger)
+    }
+
+    /// A connection that says nothing, or half a request, is closed. A stream that is being answered is not idle.
+    private static let idle = Duration.seconds(60)
+
+    private func server() throws -> HTTPServerBuilder {
+        let idle = TimeAmount.seconds(Self.idle.components.seconds)
+        guard let files = options.tls else { return .http1(configuration: .init(idleTimeout: idle)) }
+        let tls = try files.configuration()
+        let upgrade = HTTP2ChannelConfiguration(
+            idleTimeout: Self.idle, gracefulCloseTimeout: .seconds(2), streamConfiguration: .init(idleTimeout: idle))
+        return HTTPServerBuilder { responder in
+            HandshakeDeadline(
+                try HTTP2UpgradeChannel(
+                    tlsConfiguration: tls, configuration: upgrade, responder: responder))
+        }
     }
 }

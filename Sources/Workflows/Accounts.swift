@@ -34,10 +34,9 @@ public final class Accounts: Sendable {
     /// Logs in, and keeps the account only when the bureau said yes. A refusal that concerns a known account is its new
     /// state. Throws `BureauError`.
     public func login(
-        _ fields: [String: String], captchaID: String, form: LoginForm, for enterprise: Enterprise, at now: Date
-    )
-        async throws -> Account.ID
-    {
+        _ fields: [String: String], captchaID: String, form: LoginForm, for enterprise: Enterprise,
+        recording deed: Deed? = nil, at now: Date
+    ) async throws -> Account.ID {
         guard let naming = form.fields.first(where: \.identifies), let loginName = fields[naming.name] else {
             throw BureauError.badAnswer(reason: "login form names no account")
         }
@@ -56,7 +55,7 @@ public final class Accounts: Sendable {
             rights: session.rights)
         let lasting = form.fields.filter { $0.kind != .captcha }.map(\.name)
         let kept = fields.filter { lasting.contains($0.key) }
-        return try await store.save(verified, at: now) { [key] id in
+        return try await store.save(verified, recording: deed, at: now) { [key] id in
             SealedSecrets(
                 credentials: try key.seal([UInt8](JSONEncoder().encode(kept)), for: "accounts/\(id)/credentials"),
                 session: try key.seal(Array(session.token.utf8), for: "accounts/\(id)/session"))

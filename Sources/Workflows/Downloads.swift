@@ -35,13 +35,13 @@ public struct Downloads: Sendable {
 
     /// Begins with the company's default account for the direction. Throws `Refusal`.
     public func begin(
-        _ query: InvoiceQuery, of enterprise: Enterprise.ID, for user: User.ID
+        _ query: InvoiceQuery, of enterprise: Enterprise.ID, for user: User.ID, recording deed: Deed? = nil
     ) async throws -> Download.ID {
         guard query.days.count <= Self.longestDays else { throw Refusal.tooLong(days: query.days.count) }
         guard let account = try await store.defaultAccounts(of: enterprise)[query.direction] else {
             throw Refusal.noAccount(query.direction)
         }
-        return try await store.begin(query, of: enterprise, by: account, for: user, at: now())
+        return try await store.begin(query, of: enterprise, by: account, for: user, recording: deed, at: now())
     }
 
     /// The bodies of the download's jobs, for the runner.

@@ -64,6 +64,7 @@ struct DemoBanner: Sendable {
             控制台    \(console)
             模拟环境  \(simulator)
             激活码    \(code.grouped)（24 小时内有效）
+            激活邮件  http://\(options.lanAddress):\(options.simulatorPort)/mails
 
             演示企业的电子税局账号：
             \(accounts.joined(separator: "\n"))

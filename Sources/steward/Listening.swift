@@ -4,7 +4,7 @@ import NIOCore
 import ServiceLifecycle
 
 /// A server whose port may be taken: says so in words.
-struct Listening<Server: ApplicationProtocol>: Service {
+struct Listening<Server: Service>: Service {
     let name: String
     let host: String
     let port: Int

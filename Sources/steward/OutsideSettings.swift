@@ -1,4 +1,8 @@
+import Domain
 import Foundation
+import Gateways
+import Web
+import Workflows
 
 /// Where the outside world is: the real one by settings, or the simulator in the demo.
 struct OutsideSettings: Sendable {
@@ -8,24 +12,71 @@ struct OutsideSettings: Sendable {
     let appID: String
     let secret: String
     let token: String
+    /// EncodingAESKeys, newest first: safe mode; empty: plain mode.
+    let aesKeys: [String]
+    let loginTemplate: NoticeTemplate?
+    let mail: MailSettings?
 
-    /// From the environment.
-    static func real() throws -> OutsideSettings {
-        OutsideSettings(
+    /// From the environment. Without phones there is no WeChat to set up.
+    static func real(login: LoginMode) throws -> OutsideSettings {
+        func weChat(_ variable: String, _ meaning: String) throws -> String {
+            let setting = Setting(variable: variable)
+            return login == .weChat ? try setting.required(nil, meaning) : setting.text(nil, or: "")
+        }
+        return OutsideSettings(
             bureau: try Setting(variable: "STEWARD_TAX_BUREAU_URL").required(nil, "税局网关地址"),
             requestsPerSecond: try requestsPerSecond(),
             weChat: Setting(variable: "STEWARD_WECHAT_URL").text(nil, or: "https://api.weixin.qq.com"),
-            appID: try Setting(variable: "STEWARD_WECHAT_APP_ID").required(nil, "微信服务号 AppID"),
-            secret: try Setting(variable: "STEWARD_WECHAT_SECRET").required(nil, "微信服务号 AppSecret"),
-            token: try Setting(variable: "STEWARD_WECHAT_TOKEN").required(nil, "微信服务号消息校验 Token"))
+            appID: try weChat("STEWARD_WECHAT_APP_ID", "微信服务号 AppID"),
+            secret: try weChat("STEWARD_WECHAT_SECRET", "微信服务号 AppSecret"),
+            token: try weChat("STEWARD_WECHAT_TOKEN", "微信服务号消息校验 Token"), aesKeys: aesKeys,
+            loginTemplate: try template(Setting(variable: "STEWARD_WECHAT_LOGIN_TEMPLATE").text(nil, or: "")),
+            mail: try .fromEnvironment())
     }
 
     /// The simulator on this machine, with secrets that live as long as the process.
-    static func simulated(port: Int, secret: String, token: String) throws -> OutsideSettings {
+    static func simulated(
+        port: Int, smtpPort: Int, secret: String, token: String, aesKey: String
+    ) throws
+        -> OutsideSettings
+    {
         let url = "http://127.0.0.1:\(port)"
         return OutsideSettings(
             bureau: url, requestsPerSecond: try requestsPerSecond(), weChat: url, appID: "wx5f1a0de30c2b4e78",
-            secret: secret, token: token)
+            secret: secret, token: token, aesKeys: [aesKey],
+            loginTemplate: try template("Zk8xv1LoginNotice_0aQm4tYc7nB2rPd5sEw9u"),
+            mail: try .simulated(port: smtpPort))
+    }
+
+    /// 43 letters and digits, as the platform's settings page makes them.
+    static func newAESKey() -> String {
+        var generator = SystemRandomNumberGenerator()
+        let bytes = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        return String(Data(bytes).base64EncodedString().dropLast())
+    }
+
+    /// Safe mode's keys: the newest first, the one before it while WeChat changes over.
+    static var aesKeys: [String] {
+        Setting(variable: "STEWARD_WECHAT_AES_KEYS").text(nil, or: "").split(separator: ",").map {
+            $0.trimmingCharacters(in: .whitespaces)
+        }
+    }
+
+    var envelope: WeChatEnvelope? {
+        get throws {
+            guard !aesKeys.isEmpty else { return nil }
+            do { return try WeChatEnvelope(appID: appID, token: token, keys: aesKeys) } catch {
+                throw StartFailure("STEWARD_WECHAT_AES_KEYS 中的每个密钥应为公众平台给出的 43 个字符，用逗号分隔，新的在前。")
+            }
+        }
+    }
+
+    private static func template(_ text: String) throws -> NoticeTemplate? {
+        guard !text.isEmpty else { return nil }
+        guard let template = NoticeTemplate(text, standard: Notices.signInKeywords) else {
+            throw StartFailure("STEWARD_WECHAT_LOGIN_TEMPLATE 应为模板 ID，或 模板ID,device=thing1,address=thing2,time=time3。")
+        }
+        return template
     }
 
     private static func requestsPerSecond() throws -> Int {

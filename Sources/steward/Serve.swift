@@ -17,7 +17,8 @@ struct Serve: AsyncParsableCommand {
             With --demo the tax bureau and WeChat are simulated on a second port, with three invented companies; the \
             console's address, an activation code and the companies' accounts are printed and written to demo.json in \
             the data folder. Without it the outside world is set by STEWARD_TAX_BUREAU_URL, STEWARD_WECHAT_APP_ID, \
-            STEWARD_WECHAT_SECRET, STEWARD_WECHAT_TOKEN (see README).
+            STEWARD_WECHAT_SECRET, STEWARD_WECHAT_TOKEN, and for activation mails STEWARD_SMTP_HOST, \
+            STEWARD_SMTP_USER, STEWARD_SMTP_PASSWORD, STEWARD_MAIL_FROM (see README for all).
             """)
 
     @Flag(help: "Simulate the outside world.")
@@ -27,6 +28,7 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         try await starting {
+            ProcessLimits.prepare()
             let options = try options.resolved()
             let logger = try Logger.steward("steward", level: options.logLevel)
             try await demo ? serveDemo(options, logger) : serveReal(options, logger)
@@ -34,34 +36,59 @@ struct Serve: AsyncParsableCommand {
     }
 
     private func serveReal(_ options: ServeOptions.Resolved, _ logger: Logger) async throws {
-        let wiring = try await Wiring(options, outside: try .real(), isDemo: false, logger: logger)
+        let wiring = try await Wiring(options, outside: try .real(login: options.login), isDemo: false, logger: logger)
         let console = Listening(
             name: "控制台", host: options.host, port: options.port, option: "--port",
-            server: wiring.console.application { _ in say("发票管家已启动：\(options.consoleURL)") })
+            server: try wiring.console.application { _ in say("发票管家已启动：\(options.consoleURL)") })
         try console.check()
         try await serve([.init(service: wiring.runner), .init(service: console)], wiring, logger)
     }
 
     private func serveDemo(_ options: ServeOptions.Resolved, _ logger: Logger) async throws {
-        guard options.port != options.simulatorPort else {
-            throw StartFailure("--port 与 --simulator-port 都是 \(options.port)，请指定两个不同的端口。")
+        let ports = [
+            ("--port", options.port), ("--simulator-port", options.simulatorPort), ("--smtp-port", options.smtpPort),
+        ]
+        for (place, one) in ports.enumerated() {
+            guard let same = ports.dropFirst(place + 1).first(where: { $0.1 == one.1 }) else { continue }
+            throw StartFailure("\(one.0) 与 \(same.0) 都是 \(one.1)，请指定两个不同的端口。")
         }
         let outside = try OutsideSettings.simulated(
-            port: options.simulatorPort, secret: Random.token(bytes: 16), token: Random.token(bytes: 16))
+            port: options.simulatorPort, smtpPort: options.smtpPort, secret: Random.token(bytes: 16),
+            token: Random.token(bytes: 16), aesKey: OutsideSettings.newAESKey())
         let wiring = try await Wiring(options, outside: outside, isDemo: true, logger: logger)
         let group = try DemoGroup(resources: options.resources)
-        let code = try await wiring.activation.issue(for: group.enterprises, at: Date())
+        let code = try await issue(for: group, by: wiring, options)
         let banner = DemoBanner(options: options, code: code, group: group)
-        let simulator = Listening(
-            name: "模拟环境", host: options.host, port: options.simulatorPort, option: "--simulator-port",
-            server: try SimulatedWorld(options, outside: outside, group: group).application())
         let console = Listening(
             name: "控制台", host: options.host, port: options.port, option: "--port",
-            server: wiring.console.application { _ in banner.show(logger: logger) })
+            server: try wiring.console.application { _ in banner.show(logger: logger) })
+        let world = try SimulatedWorld(options, outside: outside, group: group, trust: wiring.certificate)
+        let simulator = Listening(
+            name: "模拟环境", host: options.host, port: options.simulatorPort, option: "--simulator-port",
+            server: world.application())
+        let mail = Listening(
+            name: "模拟邮件服务器", host: options.host, port: options.smtpPort, option: "--smtp-port",
+            server: world.mailSink)
         try simulator.check()
+        try mail.check()
         try console.check()
         try await serve(
-            [.init(service: simulator), .init(service: wiring.runner), .init(service: console)], wiring, logger)
+            [
+                .init(service: mail), .init(service: simulator), .init(service: wiring.runner), .init(service: console),
+            ], wiring, logger)
+    }
+
+    /// The demo's activation mail, as an application at a real site has one.
+    private func issue(
+        for group: DemoGroup, by wiring: Wiring, _ options: ServeOptions.Resolved
+    ) async throws -> ActivationCode {
+        guard let email = MailAddress("finance@xinghe.example") else { throw StartFailure("演示邮箱有误。") }
+        let deed = Deed(
+            .activationIssued, user: nil, person: "演示环境", subject: "\(email.masked)：\(group.enterprises.count) 家企业",
+            address: "本机", browser: "")
+        return try await wiring.activation.issue(
+            for: group.enterprises, to: email, address: options.consoleURL, recording: deed, at: Date()
+        ).code
     }
 
     /// Until a signal: no new work, at most 30 seconds for what is under way, then the end.
@@ -69,7 +96,8 @@ struct Serve: AsyncParsableCommand {
         _ services: [ServiceGroupConfiguration.ServiceConfiguration], _ wiring: Wiring, _ logger: Logger
     ) async throws {
         var configuration = ServiceGroupConfiguration(
-            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            services: services + [.init(service: HardEnd())], gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(30)
         try await ServiceGroup(configuration: configuration).run()
         withExtendedLifetime(wiring) {}

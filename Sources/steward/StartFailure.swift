@@ -16,6 +16,8 @@ struct StartFailure: Error {
         case let failure as StartFailure: self = failure
         case let error as StoreError: self.init(Self.sentence(for: error))
         case let error as SealingError: self.init(Self.sentence(for: error))
+        case let error as TLSFilesUnusable:
+            self.init("证书 \(error.certificate) 与私钥 \(error.key) 无法使用：应为 PEM 格式，并且是一对。请检查 --tls-cert 和 --tls-key。")
         case let error as PagesError: self.init(error.description)
         default: return nil
         }

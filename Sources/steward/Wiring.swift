@@ -3,6 +3,7 @@ import Foundation
 import Gateways
 import Jobs
 import Logging
+import Sealing
 import Store
 import Web
 import Workflows
@@ -13,6 +14,8 @@ struct Wiring {
     let activation: Activation
     let console: Console
     let runner: JobRunner
+    /// What the console serves HTTPS with.
+    let certificate: String?
     /// Held for the life of the process.
     let lock: FolderLock
 
@@ -21,24 +24,59 @@ struct Wiring {
         store = try Store(folder: options.data)
         lock = try FolderLock(folder: options.data)
         let key = try await DataKey.open(at: options.data + "/steward.key", for: store)
+        let tls = try Self.tlsFiles(options)
+        certificate = tls?.certificate
         let weChat = WeChat(base: outside.weChat, appID: outside.appID, secret: outside.secret)
         let bureau = TaxBureau(base: outside.bureau, requestsPerSecond: outside.requestsPerSecond)
         let accounts = Accounts(store: store, bureau: bureau, key: key)
         let downloads = Downloads(store: store, bureau: bureau, accounts: accounts, logger: logger, now: now)
-        activation = Activation(store: store)
-        let resources = URL(fileURLWithPath: options.resources)
+        let post = Post(store: store, key: key, server: outside.mail?.server, logger: logger, now: now)
+        let notices = Notices(
+            store: store, weChat: weChat, signInTemplate: outside.loginTemplate, logger: logger, now: now)
+        let signIn = SignIn(store: store, weChat: weChat, notices: notices, logger: logger)
+        activation = Activation(store: store, post: post, entersByCode: options.login == .activationCode)
         console = try Console(
-            store: store,
-            signIn: SignIn(
-                store: store, weChat: weChat, signature: WeChatSignature(token: outside.token), logger: logger),
-            activation: activation, accounts: accounts, downloads: downloads, library: Library(store: store),
-            originals: Originals(store: store, bureau: bureau, accounts: accounts),
-            options: ConsoleOptions(
-                host: options.host, port: options.port, templates: resources.appending(path: "Templates"),
-                publicFolder: resources.appending(path: "Public"), isDemo: isDemo),
-            logger: logger, now: now)
+            ConsoleParts(
+                store: store, signIn: signIn,
+                weChatCalls: WeChatCalls(
+                    store: store, signIn: signIn, signature: WeChatSignature(token: outside.token),
+                    envelope: try outside.envelope, logger: logger),
+                activation: activation, post: post, accounts: accounts, downloads: downloads,
+                library: Library(store: store),
+                originals: Originals(store: store, bureau: bureau, accounts: accounts)),
+            options: try Self.consoleOptions(options, tls, outside: outside, isDemo: isDemo), logger: logger, now: now)
         runner = JobRunner(
-            store: store, boot: UUID().uuidString, bodies: downloads.jobBodies, workers: 4, logger: logger, now: now)
+            store: store, boot: UUID().uuidString,
+            bodies: downloads.jobBodies + [post.jobBody, notices.jobBody, signIn.introduction], workers: 4,
+            logger: logger, now: now)
+        // For commands that run beside: their mails name it.
+        try await store.setSetting("console-address", to: options.consoleURL)
+    }
+
+    private static func tlsFiles(_ options: ServeOptions.Resolved) throws -> ConsoleOptions.TLSFiles? {
+        let host = URL(string: options.consoleURL)?.host() ?? options.lanAddress
+        return try options.tls.files(
+            data: options.data, names: [host, options.lanAddress, "127.0.0.1", "::1", "localhost"].unique)
+    }
+
+    private static func consoleOptions(
+        _ options: ServeOptions.Resolved, _ tls: ConsoleOptions.TLSFiles?, outside: OutsideSettings, isDemo: Bool
+    ) throws -> ConsoleOptions {
+        let resources = URL(fileURLWithPath: options.resources)
+        return ConsoleOptions(
+            host: options.host, port: options.port, templates: resources.appending(path: "Templates"),
+            publicFolder: resources.appending(path: "Public"), isDemo: isDemo, login: options.login,
+            address: options.consoleURL, tls: tls,
+            trustedProxies: options.trustedProxies, operatorName: options.operatorName,
+            settings: SettingWords(options, outside: outside, isDemo: isDemo).groups)
+    }
+}
+
+extension [String] {
+    /// Each once, in order.
+    var unique: [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
     }
 }
 

@@ -19,22 +19,54 @@ def read_qr(page):
     return codes[0].data.decode()
 
 
-def sign_in(page, phone):
-    page.goto("/login")
+def scan(page, phone, name="王敏"):
+    """Holds the phone before the screen; a new phone says once whose it is."""
     expect(page.get_by_text("等待扫码")).to_be_visible()
     phone.goto(read_qr(page))
+    if phone.locator("form#who").count():
+        phone.get_by_label("昵称").fill(name)
+        phone.get_by_role("button", name="就用这个").click()
     expect(page.get_by_text("已扫码，请在手机上确认")).to_be_visible()
     number = page.locator(".two-digit b").inner_text()
     expect(phone.get_by_text(f"屏幕上的数字应为 {number}")).to_be_visible()
+    return number
+
+
+def confirm(page, phone):
     phone.get_by_role("button", name="确认登录").click()
-    page.wait_for_url(lambda url: not url.endswith("/login"))
+    page.wait_for_url(lambda url: "/login" not in url)
+
+
+def sign_in(page, phone, name="王敏"):
+    page.goto("/login")
+    scan(page, phone, name)
+    confirm(page, phone)
+
+
+def menu(page, item):
+    page.locator("header summary").click()
+    page.locator("header").get_by_role("link", name=item).click()
+
+
+def newest_mail(mails, steward, to):
+    """Opens the newest mail to `to` on the simulator's page, which looks again by itself until it is there."""
+    mails.goto(f"{steward.simulator}/mails")
+    row = mails.get_by_role("link").filter(has_text=f"→ {to}").first
+    expect(row).to_be_visible(timeout=30_000)
+    row.click()
+    expect(mails.get_by_role("heading", name="发票管家激活码")).to_be_visible()
+    return mails.locator(".text").inner_text()
+
+
+def code_in(text):
+    return re.search(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}", text).group()
 
 
 def activate(page, code):
     expect(page).to_have_url(re.compile("/activation$"))
     page.get_by_label("激活码").fill(code)
     page.get_by_role("button", name="激活").click()
-    expect(page.get_by_role("heading", name="你好")).to_be_visible()
+    expect(page.get_by_text("激活成功，企业已带出。")).to_be_visible()
 
 
 def open_accounts(page, company):

@@ -13,27 +13,40 @@ def browser():
 
 
 @pytest.fixture
-def steward(tmp_path):
-    steward = Steward(tmp_path / "data")
+def steward(request, tmp_path):
+    """A demo; a test that parametrizes this gives it more options."""
+    steward = Steward(tmp_path / "data", *getattr(request, "param", []))
     steward.start()
     yield steward
     steward.stop()
 
 
 @pytest.fixture
-def person(browser, steward):
+def secure_steward(tmp_path):
+    steward = Steward(tmp_path / "data", "--tls-self-signed", scheme="https")
+    steward.start()
+    yield steward
+    steward.stop()
+
+
+@pytest.fixture
+def person(browser, request):
     """Makes people: each call is another browser with a cookie jar of its own."""
+    name = "secure_steward" if "secure_steward" in request.fixturenames else "steward"
+    steward = request.getfixturevalue(name)
     contexts = []
 
     def make(viewport=None, **options):
         context = browser.new_context(
-            base_url=steward.console, viewport=viewport or {"width": 1280, "height": 800}, locale="zh-CN", **options)
+            base_url=steward.console, viewport=viewport or {"width": 1280, "height": 800}, locale="zh-CN",
+            ignore_https_errors=True, **options)
         context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
         page.faults = []
         page.on("pageerror", lambda error: page.faults.append(str(error)))
-        page.on("console", lambda message: message.type == "error" and page.faults.append(message.text))
+        page.on("console", lambda message: message.type == "error" and page.faults.append(
+            f"{message.text} {message.location['url']}"))
         return page
 
     yield make

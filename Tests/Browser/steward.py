@@ -3,6 +3,7 @@
 import json
 import os
 import socket
+import sqlite3
 import subprocess
 import time
 import urllib.parse
@@ -22,10 +23,11 @@ def free_port():
 class Steward:
     """One console and one simulator, on free ports, with a data folder of their own."""
 
-    def __init__(self, data):
+    def __init__(self, data, *more, scheme="http"):
         self.data = Path(data)
-        self.port, self.simulator_port = free_port(), free_port()
-        self.console = f"http://127.0.0.1:{self.port}"
+        self.more = more
+        self.port, self.simulator_port, self.smtp_port = free_port(), free_port(), free_port()
+        self.console = f"{scheme}://127.0.0.1:{self.port}"
         self.simulator = f"http://127.0.0.1:{self.simulator_port}"
         self.process = None
 
@@ -33,17 +35,40 @@ class Steward:
         manifest = self.data / "demo.json"
         manifest.unlink(missing_ok=True)
         self.log = open(self.data.parent / "steward.log", "ab")
+        self.error_log = open(self.data.parent / "steward.err", "ab")
         self.process = subprocess.Popen(
             [BINARY, "serve", "--demo", "--host", "127.0.0.1", "--lan-address", "127.0.0.1",
-             "--port", str(self.port), "--simulator-port", str(self.simulator_port), "--data", self.data],
-            cwd=ROOT, stdout=self.log, stderr=self.log)
+             "--port", str(self.port), "--simulator-port", str(self.simulator_port),
+             "--smtp-port", str(self.smtp_port), "--data", self.data, *self.more],
+            cwd=ROOT, stdout=self.log, stderr=self.error_log)
         # The program says that it is ready by writing demo.json; nothing else tells another process.
         deadline = time.monotonic() + 60
         while not manifest.exists():
-            assert self.process.poll() is None, Path(self.log.name).read_text()
+            assert self.process.poll() is None, self.errors
             assert time.monotonic() < deadline, "demo.json did not appear"
             time.sleep(0.02)
         self.demo = json.loads(manifest.read_text())
+
+    @property
+    def written(self):
+        """All that the program wrote to standard output."""
+        return Path(self.log.name).read_text()
+
+    @property
+    def errors(self):
+        """All that the program wrote to standard error: its log."""
+        return Path(self.error_log.name).read_text()
+
+    def pass_time(self, hours=0, minutes=0):
+        """Nobody can set the program's clock, so what it keeps becomes older instead."""
+        past = (hours * 60 + minutes) * 60_000
+        with sqlite3.connect(self.data / "steward.sqlite", timeout=30) as database:
+            for table, columns in (
+                    ("activations", ("issued_at", "expires_at", "renewable_until")),
+                    ("sessions", ("began_at", "last_seen_at", "expires_at")), ("tickets", ("issued_at", "expires_at"))):
+                moved = ", ".join(f"{column} = {column} - {past}" for column in columns)
+                database.execute(f"UPDATE {table} SET {moved}")
+        database.close()
 
     def stop(self):
         self.process.terminate()

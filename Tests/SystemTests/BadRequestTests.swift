@@ -10,12 +10,12 @@ extension SystemTests {
                     "/", "/enterprises", "/downloads/1", "/invoices", "/invoices.xlsx", "/activation", "/events",
                 ] {
                     let answer = try await Visitor(demo.site.console).get(path)
-                    #expect(answer.status == 303 && answer.location == "/login", "\(path)")
+                    #expect(answer.status == 303 && answer.location?.hasPrefix("/login") == true, "\(path)")
                 }
                 let forged = String(repeating: "0", count: 64)
                 for cookie in ["steward_session=\(forged)", "steward_session=../../x", "steward_session="] {
                     let answer = try await Visitor(demo.site.console).get("/", headers: ["cookie": cookie])
-                    #expect(answer.status == 303 && answer.location == "/login")
+                    #expect(answer.status == 303 && answer.location?.hasPrefix("/login") == true)
                 }
                 #expect(try await Visitor(demo.site.console).post("/downloads").location == "/login")
             }
@@ -123,7 +123,8 @@ extension SystemTests {
         @Test func aFormThatIsNoneIsAnsweredInWords() async throws {
             try await Demo.with { demo in
                 for body in ["", "%%%", "code=%FF%FE", "&&==&", "{\"code\":1}", "code"] {
-                    try await demo.clerk.visitor.post("/activation", body: body).expectWords(422)
+                    let token = try #require(try await demo.clerk.visitor.token())
+                    try await demo.clerk.visitor.post("/activation", body: "token=\(token)&\(body)").expectWords(422)
                 }
             }
         }

@@ -59,7 +59,7 @@ extension SystemTests {
                 #expect(try await clerk.visitor.post("/session/end").location == "/login")
                 #expect(clerk.visitor.cookies["steward_session"] == nil)
                 let thief = try await Visitor(site.console).get("/", headers: ["cookie": "steward_session=\(session)"])
-                #expect(thief.status == 303 && thief.location == "/login")
+                #expect(thief.status == 303 && thief.location?.hasPrefix("/login") == true)
                 await program.killAtOnce()
             }
         }

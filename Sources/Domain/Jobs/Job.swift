@@ -15,11 +15,12 @@ public struct Job: Hashable, Sendable {
     public let id: ID
     public let kind: String
     public let subject: Int64
-    public let download: Download.ID
+    /// The download that it is a part of, if it is of one.
+    public let download: Download.ID?
     /// This attempt included, so at least 1.
     public let attempts: Int
 
-    public init(id: ID, kind: String, subject: Int64, download: Download.ID, attempts: Int) {
+    public init(id: ID, kind: String, subject: Int64, download: Download.ID?, attempts: Int) {
         self.id = id
         self.kind = kind
         self.subject = subject

@@ -57,9 +57,22 @@ struct Outside: Sendable {
             request.headers.add(name: "Content-Type", value: "application/json")
             request.body = .bytes(ByteBuffer(data: json))
         }
+        return try await Self.answer(to: request, within: Self.longest, upTo: Self.largest)
+    }
+
+    /// A picture at an address of its own, which need not be under any base.
+    static func picture(at url: String, upTo largest: Int) async throws(OutsideError) -> OutsideAnswer {
+        var request = HTTPClientRequest(url: url)
+        request.headers.add(name: "Accept", value: "image/png, image/jpeg")
+        return try await answer(to: request, within: .seconds(10), upTo: largest)
+    }
+
+    private static func answer(
+        to request: HTTPClientRequest, within longest: TimeAmount, upTo largest: Int
+    ) async throws(OutsideError) -> OutsideAnswer {
         do {
-            let response = try await Self.client.execute(request, timeout: Self.longest)
-            let body = try await response.body.collect(upTo: Self.largest)
+            let response = try await client.execute(request, timeout: longest)
+            let body = try await response.body.collect(upTo: largest)
             return OutsideAnswer(
                 status: Int(response.status.code),
                 contentType: response.headers.first(name: "Content-Type") ?? "",

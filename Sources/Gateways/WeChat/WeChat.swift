@@ -2,7 +2,7 @@ import Foundation
 
 /// The WeChat service account, as a client of the platform's public API.
 public actor WeChat {
-    private let outside: Outside
+    let outside: Outside
     private let appID: String
     private let secret: String
     /// One valid at a time: fetching a second would end the first, so all callers wait for the same fetch.
@@ -27,16 +27,8 @@ public actor WeChat {
         }.url
     }
 
-    /// The person's nickname; empty where the platform does not tell it.
-    public func nickname(of openid: String) async throws -> String {
-        struct Answer: Decodable { let nickname: String? }
-        return try await call(Answer.self) { [outside] token in
-            try await outside.get("/cgi-bin/user/info?access_token=\(token)&openid=\(openid.urlEncoded)&lang=zh_CN")
-        }.nickname ?? ""
-    }
-
     /// Asks with the token; once more with a fresh one where the platform no longer takes it.
-    private func call<Answer: Decodable>(
+    func call<Answer: Decodable>(
         _ type: Answer.Type, _ ask: (String) async throws -> OutsideAnswer
     ) async throws -> Answer {
         do {

@@ -9,6 +9,8 @@ public struct WeChatMessage: Hashable, Sendable {
         /// Tapped a link of a menu that we sent, by its `msgmenuid`.
         case chose(menuID: String)
         case unsubscribed
+        /// The platform has delivered a template message, or given up: `success`, or `failed:` with its words.
+        case templateFinished(messageID: String, result: String)
         /// Anything that nothing of ours waits for.
         case other
     }
@@ -28,7 +30,9 @@ public struct WeChatMessage: Hashable, Sendable {
         else { throw .badMessage }
         self.openid = openid
         self.account = account
-        key = fields["MsgId"] ?? "\(openid)/\(created)/\(fields["Event"] ?? "")/\(fields["EventKey"] ?? "")"
+        key =
+            Self.finished(fields).map { "template/\($0)" } ?? fields["MsgId"]
+            ?? "\(openid)/\(created)/\(fields["Event"] ?? "")/\(fields["EventKey"] ?? "")"
         content = Self.content(of: type, fields)
     }
 
@@ -38,9 +42,17 @@ public struct WeChatMessage: Hashable, Sendable {
         case ("event", "SCAN") where !key.isEmpty: .scanned(scene: key)
         case ("event", "subscribe") where key.hasPrefix("qrscene_"): .scanned(scene: String(key.dropFirst(8)))
         case ("event", "unsubscribe"): .unsubscribed
+        case ("event", "TEMPLATESENDJOBFINISH"):
+            finished(fields).map { .templateFinished(messageID: $0, result: fields["Status"] ?? "") } ?? .other
         case ("text", _): fields["bizmsgmenuid"].map { .chose(menuID: $0) } ?? .other
         default: .other
         }
+    }
+
+    /// The template message that an event is about. Its numbers are not those of people's messages.
+    private static func finished(_ fields: [String: String]) -> String? {
+        guard fields["MsgType"] == "event", fields["Event"] == "TEMPLATESENDJOBFINISH" else { return nil }
+        return fields["MsgID"].flatMap { $0.isEmpty ? nil : $0 }
     }
 }
 

@@ -1,7 +1,7 @@
 import Foundation
 import Hummingbird
 
-/// Phones for scripts: scan a code, press a button.
+/// Phones for scripts: scan a code, press a button, follow no more, look into the inbox.
 struct PhoneControlRoutes: Sendable {
     let platform: Platform
 
@@ -25,6 +25,21 @@ struct PhoneControlRoutes: Sendable {
         try await press(context) { $0.label == "取消" }
     }
 
+    func unsubscribe(_ request: Request, context: SimulatorContext) async throws -> Response {
+        guard await platform.unsubscribe(try phone(context).openid) else { throw Problem.notFound("这部手机没有关注服务号") }
+        return show(try phone(context))
+    }
+
+    func show(_ request: Request, context: SimulatorContext) throws -> Response { show(try phone(context)) }
+
+    private func show(_ phone: Phone) -> Response {
+        let contact = platform.contacts.find(phone.openid) ?? Contact()
+        return .json([
+            "openid": .text(phone.openid), "nickname": .text(phone.suggestion.nickname),
+            "follows": .bool(contact.relation == .follower), "inbox": .array(contact.inbox.map(\.json)),
+        ])
+    }
+
     private func press(_ context: SimulatorContext, _ isWanted: (MenuLink) -> Bool) async throws -> Response {
         let phone = try phone(context)
         guard let key = platform.chats.last(of: phone),
@@ -36,7 +51,11 @@ struct PhoneControlRoutes: Sendable {
 
     private func phone(_ context: SimulatorContext) throws -> Phone {
         let name = try context.parameters.require("name")
-        return Phone(name: name.removingPercentEncoding ?? name, seed: platform.seed)
+        let phone = Phone(name: name.removingPercentEncoding ?? name, seed: platform.seed)
+        if platform.contacts.find(phone.openid)?.profile == nil {
+            platform.contacts.introduce(phone.suggestion, as: phone.openid)
+        }
+        return phone
     }
 }
 
@@ -45,5 +64,16 @@ extension Chat {
     var lastReply: String? {
         guard case .account(let reply)? = bubbles.last else { return nil }
         return reply.text
+    }
+}
+
+extension PushedMessage {
+    var json: JSONValue {
+        let data = lines.map { ($0.keyword.name, JSONValue.text($0.value)) }
+        return [
+            "title": .text(template.title), "template": .text(template.id), "url": .optional(url),
+            "data": .object(Dictionary(data, uniquingKeysWith: { $1 })), "at": .instant(at),
+            "status": .text(status.rawValue),
+        ]
     }
 }

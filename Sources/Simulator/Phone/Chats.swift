@@ -40,6 +40,14 @@ final class Chats: Sendable {
     /// The chat that this phone spoke in last.
     func last(of phone: Phone) -> Key? { state.withLock { $0.last[phone.openid] } }
 
+    /// Ends all chats of a phone.
+    func forget(_ openid: String) {
+        state.withLock { state in
+            state.chats = state.chats.filter { $0.key.openid != openid }
+            state.last[openid] = nil
+        }
+    }
+
     /// Changes a chat by a talk with the console. Who comes while one is going on waits for it and changes nothing.
     func advance(_ key: Key, by step: @escaping @Sendable (Chat) async -> Chat) async -> Chat {
         let task = state.withLock { state in

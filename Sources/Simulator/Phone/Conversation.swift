@@ -7,11 +7,11 @@ extension Platform {
         guard let scene = codes.find(code, now: now()) else { return nil }
         return await chats.advance(key) { [self] chat in
             if chat.isDelivered { return chat }
-            let isNewcomer = followers.follow(phone)
-            let members = CallbackMessage.scan(scene, isNewcomer: isNewcomer)
-            let delivery = await callback.deliver(members, from: phone.openid)
+            let before = contacts.follow(phone.openid)
+            let members = CallbackMessage.scan(scene, isNewcomer: before != .follower)
+            let delivery = await tell(members, from: phone.openid)
             // The platform tells of a newcomer until it is heard.
-            if delivery == .failed, isNewcomer { followers.unfollow(phone) }
+            if delivery == .failed { contacts.restore(before, of: phone.openid) }
             var next = chat
             next.isDelivered = delivery != .failed
             next.bubbles = bubbles(of: delivery, silence: "已关注并扫码")
@@ -25,14 +25,21 @@ extension Platform {
         guard let chat = chats.find(key), chat.links.contains(where: { $0.id == linkID }) else { return nil }
         return await chats.advance(key) { [self] chat in
             guard let link = chat.links.first(where: { $0.id == linkID }) else { return chat }
-            let messageID = String(UInt64.random(in: 1_000_000_000_000...9_999_999_999_999_999))
-            let members = CallbackMessage.press(link, messageID: messageID)
-            let delivery = await callback.deliver(members, from: phone.openid)
+            let members = CallbackMessage.press(link, messageID: String(nextMessageID()))
+            let delivery = await tell(members, from: phone.openid)
             var next = chat
             if delivery != .failed { next.bubbles.append(.phone(link.content)) }
             next.bubbles += bubbles(of: delivery, silence: nil)
             return next
         }
+    }
+
+    /// 取消关注: ends the talk with the account. False for who follows it not.
+    func unsubscribe(_ openid: String) async -> Bool {
+        guard contacts.unfollow(openid) else { return false }
+        chats.forget(openid)
+        _ = await tell(CallbackMessage.unsubscription, from: openid)
+        return true
     }
 
     private func bubbles(of delivery: Callback.Delivery, silence: String?) -> [Chat.Bubble] {

@@ -1,18 +1,22 @@
+import Sealing
+
 /// A person's phone. Its secret stays in the browser's cookie; the openid is made from it, and not back.
 struct Phone: Hashable, Sendable {
     let openid: String
-    let nickname: String
+    /// As whom a script's phone appears, and what a browser's phone is offered.
+    let suggestion: Profile
 
     /// The phone of a browser.
     init(secret: String, seed: UInt64) {
         openid = Self.openid("cookie/\(seed)/\(secret)")
-        nickname = Self.nicknames[Int(Dice.hash(openid) % UInt64(Self.nicknames.count))]
+        let nickname = Self.nicknames[Int(Dice.hash(openid) % UInt64(Self.nicknames.count))]
+        suggestion = Profile(nickname: nickname, avatar: Self.avatar(openid))
     }
 
     /// The phone of a script: the same name is the same person in every run with the same seed.
     init(name: String, seed: UInt64) {
         openid = Self.openid("name/\(seed)/\(name)")
-        nickname = name
+        suggestion = Profile(nickname: name, avatar: Self.avatar(name))
     }
 
     static func isSecret(_ text: String) -> Bool {
@@ -24,7 +28,9 @@ struct Phone: Hashable, Sendable {
         text.utf8.count == 28 && text.hasPrefix("o") && text.utf8.allSatisfy { $0 < 128 && $0 > 44 }
     }
 
-    private static func openid(_ source: String) -> String { "o" + SHA1.hex(source).prefix(27) }
+    private static func openid(_ source: String) -> String { "o" + Digest.sha1(source).hex.prefix(27) }
+
+    private static func avatar(_ source: String) -> Int { Int(Dice.mix(Dice.hash(source)) % UInt64(Avatar.count)) + 1 }
 
     private static let nicknames = ["王敏", "陈思远", "李佳怡", "周雨桐", "徐文博", "何静", "林浩", "赵一鸣", "沈知夏", "顾清源"]
 }

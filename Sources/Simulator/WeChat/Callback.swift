@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import NIOCore
 import NIOHTTP1
+import Sealing
 import Synchronization
 
 /// Posts events to the console, as the platform does: signed, answered within five seconds, three times in all.
@@ -16,24 +17,34 @@ final class Callback: Sendable {
     static let tries = 3
     static let patience = TimeAmount.seconds(5)
 
-    private let credentials: WeChatCredentials
+    private let address: String
+    private let account: String
+    private let codec: CallbackCodec
+    private let client: HTTPClient
     private let now: @Sendable () -> Date
     private let logger: Logger
     private let lastTimes = Mutex<[String: Int]>([:])
 
-    init(_ credentials: WeChatCredentials, now: @escaping @Sendable () -> Date, logger: Logger) {
-        self.credentials = credentials
+    init(
+        _ credentials: WeChatCredentials, now: @escaping @Sendable () -> Date, logger: Logger
+    ) throws(SimulatorError) {
+        address = credentials.callbackURL + (credentials.callbackURL.contains("?") ? "&" : "?")
+        account = "gh_" + Digest.sha1(credentials.appID).hex.prefix(12)
+        codec = try CallbackCodec(credentials)
+        client = try CallbackClient.trusting(credentials.callbackTrust)
         self.now = now
         self.logger = logger
     }
 
     /// The same sender and CreateTime each time, so that the console can tell a repetition.
-    func deliver(_ members: [(String, String)], from openid: String) async -> Delivery {
-        let account = "gh_" + SHA1.hex(credentials.appID).prefix(12)
+    /// - Parameter twice: posts once more what was answered already; that answer goes nowhere.
+    func deliver(_ members: [(String, String)], from openid: String, twice: Bool = false) async -> Delivery {
         let message = CallbackMessage(to: account, from: openid, createTime: createTime(for: openid), members: members)
         for number in 1...Self.tries {
             do {
-                return try await post(message.xml)
+                let reply = try await post(message)
+                if twice { _ = try? await post(message) }
+                return .answered(reply)
             } catch {
                 logger.info("The console did not take a WeChat event", error: error, metadata: ["try": "\(number)"])
             }
@@ -51,20 +62,16 @@ final class Callback: Sendable {
         }
     }
 
-    private func post(_ xml: String) async throws -> Delivery {
-        let timestamp = String(now().second)
-        let nonce = String(UInt32.random(in: 100_000_000...999_999_999))
-        let signature = SHA1.signature(credentials.token, timestamp, nonce)
-        let separator = credentials.callbackURL.contains("?") ? "&" : "?"
-        let query = "signature=\(signature)&timestamp=\(timestamp)&nonce=\(nonce)"
-        var request = HTTPClientRequest(url: credentials.callbackURL + separator + query)
+    private func post(_ message: CallbackMessage) async throws -> PassiveReply? {
+        let post = try codec.post(message, now: now())
+        var request = HTTPClientRequest(url: address + post.query)
         request.method = .POST
         request.headers.add(name: "content-type", value: "text/xml")
-        request.body = .bytes(ByteBuffer(string: xml))
-        let response = try await HTTPClient.shared.execute(request, timeout: Self.patience)
+        request.body = .bytes(ByteBuffer(string: post.body))
+        let response = try await client.execute(request, timeout: Self.patience)
         let body = try await response.body.collect(upTo: 64 << 10)
         guard response.status == .ok else { throw CallbackRefused(status: Int(response.status.code)) }
-        return .answered(PassiveReply(xml: String(buffer: body)))
+        return try codec.reply(String(buffer: body), to: message)
     }
 }
 

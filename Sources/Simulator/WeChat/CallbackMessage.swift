@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the platform tells the console: XML in plain mode.
+/// What the platform tells the console, as XML.
 struct CallbackMessage: Sendable {
     let to: String
     let from: String
@@ -8,9 +8,8 @@ struct CallbackMessage: Sendable {
     let members: [(String, String)]
 
     var xml: String {
-        let head = [("ToUserName", to), ("FromUserName", from)]
-        let fields = (head + members).map { "<\($0.0)>\(Self.characterData($0.1))</\($0.0)>" }
-        return "<xml>\(fields.joined())<CreateTime>\(createTime)</CreateTime></xml>"
+        let head = [("ToUserName", to), ("FromUserName", from), ("CreateTime", String(createTime))]
+        return Self.document(head + members)
     }
 
     static func scan(_ code: SceneCode, isNewcomer: Bool) -> [(String, String)] {
@@ -20,11 +19,31 @@ struct CallbackMessage: Sendable {
         ]
     }
 
+    static let unsubscription = [("MsgType", "event"), ("Event", "unsubscribe"), ("EventKey", "")]
+
     static func press(_ link: MenuLink, messageID: String) -> [(String, String)] {
         [
             ("MsgType", "text"), ("Content", link.content), ("MsgId", messageID), ("bizmsgmenuid", link.id),
         ]
     }
+
+    /// How the sending of a template message ended.
+    static func templateFinished(_ message: PushedMessage) -> [(String, String)] {
+        [
+            ("MsgType", "event"), ("Event", "TEMPLATESENDJOBFINISH"), ("MsgID", String(message.id)),
+            ("Status", message.status.rawValue),
+        ]
+    }
+
+    static func document(_ members: [(String, String)]) -> String {
+        let fields = members.map { name, value in
+            "<\(name)>\(numbers.contains(name) ? value : characterData(value))</\(name)>"
+        }
+        return "<xml>\(fields.joined())</xml>"
+    }
+
+    /// These stand bare; all else in a section.
+    private static let numbers: Set = ["CreateTime", "MsgId", "MsgID"]
 
     /// The end mark of a section may not stand inside one.
     private static func characterData(_ text: String) -> String {

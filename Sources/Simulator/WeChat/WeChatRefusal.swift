@@ -11,9 +11,16 @@ struct WeChatRefusal: Error, Equatable {
     static let invalidOpenID = WeChatRefusal(code: 40003, message: "invalid openid")
     static let invalidAppID = WeChatRefusal(code: 40013, message: "invalid appid")
     static let invalidActionInfo = WeChatRefusal(code: 40053, message: "invalid action info")
+    static let invalidTemplate = WeChatRefusal(code: 40037, message: "invalid template_id")
+    static let invalidURL = WeChatRefusal(code: 40048, message: "invalid url domain")
+    static let notFollowing = WeChatRefusal(code: 43004, message: "require subscribe")
     static let invalidSecret = WeChatRefusal(code: 40125, message: "invalid appsecret")
     static let expiredToken = WeChatRefusal(code: 42001, message: "access_token expired")
     static let invalidFormat = WeChatRefusal(code: 47001, message: "data format error")
+
+    static func wrongKeyword(_ name: String) -> WeChatRefusal {
+        WeChatRefusal(code: 47003, message: "argument invalid! data.\(name).value invalid")
+    }
 
     static func missing(_ name: String) -> WeChatRefusal {
         let codes = ["access_token": 41001, "appid": 41002, "secret": 41004]

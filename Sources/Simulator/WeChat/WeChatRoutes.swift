@@ -39,10 +39,13 @@ struct WeChatRoutes: Sendable {
             let query = request.uri.queryParameters
             try platform.tokens.check(query["access_token"], now: platform.now())
             guard let openid = query["openid"].map(String.init), Phone.isOpenID(openid) else { throw .invalidOpenID }
-            guard let nickname = platform.followers.nickname(openid) else {
-                return ["subscribe": 0, "openid": .text(openid)]
-            }
-            return ["subscribe": 1, "openid": .text(openid), "nickname": .text(nickname)]
+            guard let contact = platform.contacts.find(openid), contact.relation == .follower,
+                let profile = contact.profile
+            else { return ["subscribe": 0, "openid": .text(openid)] }
+            return [
+                "subscribe": 1, "openid": .text(openid), "nickname": .text(profile.nickname),
+                "headimgurl": .text("\(platform.publicURL)/avatars/\(profile.avatar).png"),
+            ]
         }
     }
 

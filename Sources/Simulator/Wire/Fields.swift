@@ -61,6 +61,19 @@ struct Fields: Sendable {
         }
     }
 
+    func bool(_ name: String) throws(Problem) -> Bool {
+        guard case .bool(let bool)? = values[name] else { throw .badRequest("字段 \(path)\(name) 须为 true 或 false") }
+        return bool
+    }
+
+    func choice<Choice: RawRepresentable<String> & CaseIterable>(_ name: String) throws(Problem) -> Choice {
+        guard case .text(let text)? = values[name], let choice = Choice(rawValue: text) else {
+            let choices = Choice.allCases.map(\.rawValue).joined(separator: "、")
+            throw .badRequest("字段 \(path)\(name) 须为其中之一：\(choices)")
+        }
+        return choice
+    }
+
     func object(_ name: String, known: [String]) throws(Problem) -> Fields {
         guard case .object(let values)? = values[name] else { throw .badRequest("字段 \(path)\(name) 须为对象") }
         return try Fields(values, path: "\(path)\(name).", known: known)

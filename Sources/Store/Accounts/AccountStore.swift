@@ -44,10 +44,10 @@ extension Store {
     /// 登录 said yes: adds the account, or renews it, and wakes the downloads that waited for it. `seal` gets the id,
     /// because a secret is sealed for its row. A default whose right is gone is a default no more.
     public func save(
-        _ verified: VerifiedAccount, at now: Date,
+        _ verified: VerifiedAccount, recording deed: Deed? = nil, at now: Date,
         seal: @escaping @Sendable (Account.ID) throws -> SealedSecrets
     ) async throws -> Account.ID {
-        let id = try await write { db -> Account.ID in
+        let id = try await write(recording: deed, at: now) { db -> Account.ID in
             let row = try Row.fetchOne(
                 db,
                 sql: """

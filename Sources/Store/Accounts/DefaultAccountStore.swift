@@ -1,4 +1,5 @@
 public import Domain
+public import Foundation
 import GRDB
 
 extension Store {
@@ -29,8 +30,10 @@ extension Store {
     }
 
     /// 设置默认账号, checked against the accounts as they are in the same transaction.
-    public func setDefaultAccounts(_ choice: DefaultAccounts, of enterprise: Enterprise.ID) async throws {
-        try await write { db in
+    public func setDefaultAccounts(
+        _ choice: DefaultAccounts, of enterprise: Enterprise.ID, recording deed: Deed? = nil, at now: Date = Date()
+    ) async throws {
+        try await write(recording: deed, at: now) { db in
             try choice.checked(among: try Self.accounts(of: [enterprise], in: db))
             try db.execute(
                 sql: "DELETE FROM default_accounts WHERE enterprise_id = ?", arguments: [enterprise.rawValue])

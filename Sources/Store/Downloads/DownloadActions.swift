@@ -4,16 +4,20 @@ import GRDB
 
 extension Store {
     /// 取消下载: what waits is cancelled, what runs ends at its next page. Invoices already here stay.
-    public func cancel(_ download: Download.ID, in scope: Set<Enterprise.ID>, at now: Date) async throws {
-        try await act(on: download, in: scope) { db in
+    public func cancel(
+        _ download: Download.ID, in scope: Set<Enterprise.ID>, recording deed: Deed? = nil, at now: Date
+    ) async throws {
+        try await act(on: download, in: scope, recording: deed, at: now) { db in
             try Self.move(download, to: .cancelled, at: now, in: db)
             try Self.moveJobs(of: download, to: .cancelled, in: db)
         }
     }
 
     /// 重试: failed jobs run again with fresh attempts; a download that differs is read and compared anew.
-    public func retry(_ download: Download.ID, in scope: Set<Enterprise.ID>, at now: Date) async throws {
-        try await act(on: download, in: scope) { db in
+    public func retry(
+        _ download: Download.ID, in scope: Set<Enterprise.ID>, recording deed: Deed? = nil, at now: Date
+    ) async throws {
+        try await act(on: download, in: scope, recording: deed, at: now) { db in
             guard let row = try Self.downloadRow(download, in: db), row.state == .failed || row.state == .differing
             else { throw StoreError.conflict }
             try Self.move(download, to: .running, at: now, in: db)
@@ -30,9 +34,10 @@ extension Store {
     }
 
     private func act(
-        on download: Download.ID, in scope: Set<Enterprise.ID>, _ body: @escaping @Sendable (Database) throws -> Void
+        on download: Download.ID, in scope: Set<Enterprise.ID>, recording deed: Deed?, at now: Date,
+        _ body: @escaping @Sendable (Database) throws -> Void
     ) async throws {
-        try await write { db in
+        try await write(recording: deed, at: now) { db in
             guard let row = try Self.downloadRow(download, in: db), scope.contains(row.enterprise) else {
                 throw StoreError.notFound
             }

@@ -14,9 +14,10 @@ extension Store {
     /// 下载发票: the download, its root window and the first job in one transaction. The same query that is already under
     /// way is not begun twice: a double click finds the first.
     public func begin(
-        _ query: InvoiceQuery, of enterprise: Enterprise.ID, by account: Account.ID, for user: User.ID, at now: Date
+        _ query: InvoiceQuery, of enterprise: Enterprise.ID, by account: Account.ID, for user: User.ID,
+        recording deed: Deed? = nil, at now: Date
     ) async throws -> Download.ID {
-        let id = try await write { db -> Download.ID in
+        let id = try await write(recording: deed, at: now) { db -> Download.ID in
             if let same = try Self.underWay(query, of: enterprise, by: account, in: db) { return same }
             try db.execute(
                 sql: """

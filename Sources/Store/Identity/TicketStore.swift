@@ -37,9 +37,11 @@ extension Store {
     }
 
     /// A phone's event moves its ticket: the scan from `issued`, the answer only by the phone that scanned.
-    /// With a nickname the person is bound in the same transaction, so that only a ticket that moves makes a person.
+    /// With a nickname the person is bound in the same transaction, so that only a ticket that moves makes a person, and
+    /// only one that moves is a line in the log.
     public func move(
-        scene: String, to next: Ticket.State, by openid: String, binding nickname: String? = nil, at now: Date
+        scene: String, to next: Ticket.State, by openid: String, binding nickname: String? = nil,
+        recording deed: (@Sendable (SignInTicket, User?) -> Deed)? = nil, at now: Date
     ) async throws -> SignInTicket {
         let ticket = try await write { db in
             guard let row = try Row.fetchOne(db, sql: "SELECT * FROM tickets WHERE scene = ?", arguments: [scene])
@@ -53,6 +55,7 @@ extension Store {
             let moved = try Row.fetchOne(
                 db, sql: "UPDATE tickets SET state = ?, openid = ? WHERE scene = ? RETURNING *",
                 arguments: [state.rawValue, openid, scene])
+            if let deed { try Self.record(deed(ticket, try Self.user(openid: openid, in: db)), at: now, in: db) }
             return try moved.map { try SignInTicket(row: $0, at: now) } ?? { throw StoreError.notFound }()
         }
         ticketSignal.fire()

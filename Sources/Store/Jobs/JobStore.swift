@@ -16,7 +16,8 @@ extension Store {
             return try Row.fetchOne(db, sql: sql, arguments: [boot, now.milliseconds]).map { row in
                 Job(
                     id: try row.key("id"), kind: try row.text("kind"), subject: try row.int("subject"),
-                    download: try row.key("download_id"), attempts: try row.count("attempts"))
+                    download: (row["download_id"] as Int64?).map(Download.ID.init(rawValue:)),
+                    attempts: try row.count("attempts"))
             }
         }
     }
@@ -27,6 +28,11 @@ extension Store {
             try Int64.fetchOne(db, sql: "SELECT min(run_at) FROM jobs WHERE state = 'ready'")
                 .map { Date(milliseconds: $0) }
         }
+    }
+
+    /// Grows with each job that is added, by whichever process.
+    public func newestJob() async throws -> Int64 {
+        try await read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM jobs") ?? 0 }
     }
 
     /// At start: a job that another boot was running is ready again, because that boot is dead: it held the folder.
@@ -43,7 +49,7 @@ extension Store {
     public func settle(_ job: Job, as outcome: Outcome, error: String?, at now: Date) async throws {
         try await write { db in
             let outcome =
-                try Self.isStale(outcome, for: job.download, in: db)
+                try job.download.map { try Self.isStale(outcome, for: $0, in: db) } ?? false
                 ? .again(after: .zero, isAttempt: false) : outcome
             let (state, runAt, attempts) = Self.columns(of: outcome, for: job, at: now)
             try db.execute(
@@ -52,15 +58,19 @@ extension Store {
                     WHERE id = ? AND state = 'running'
                     """, arguments: [state.rawValue, runAt.milliseconds, attempts, error, job.id.rawValue])
             guard db.changesCount == 1 else { throw StoreError.conflict }
-            switch try Self.downloadRow(job.download, in: db)?.state {
-            case .running, .waiting: try Self.show(outcome, on: job.download, at: now, in: db)
-            case .cancelled: try Self.moveJobs(of: job.download, to: .cancelled, in: db)
-            case .failed: try Self.moveJobs(of: job.download, to: .parked, in: db)
-            case .proved, .differing, nil: break
-            }
+            if let download = job.download { try Self.settle(download, after: outcome, at: now, in: db) }
         }
         progressSignal.fire()
         jobSignal.fire()
+    }
+
+    private static func settle(_ download: Download.ID, after outcome: Outcome, at now: Date, in db: Database) throws {
+        switch try downloadRow(download, in: db)?.state {
+        case .running, .waiting: try show(outcome, on: download, at: now, in: db)
+        case .cancelled: try moveJobs(of: download, to: .cancelled, in: db)
+        case .failed: try moveJobs(of: download, to: .parked, in: db)
+        case .proved, .differing, nil: break
+        }
     }
 
     /// Wants a login that came while the attempt was under way: parked now, the job would miss the waking.

@@ -11,6 +11,9 @@ enum Schema {
         migrator.registerMigration("2026-11-22 downloads") { try $0.execute(sql: downloads) }
         migrator.registerMigration("2026-11-22 files") { try $0.execute(sql: files) }
         migrator.registerMigration("2026-11-22 key check") { try $0.execute(sql: keyCheck) }
+        migrator.registerMigration("2026-11-22 people") { try $0.execute(sql: people) }
+        migrator.registerMigration("2026-11-22 audit") { try $0.execute(sql: audit) }
+        migrator.registerMigration("2026-11-22 letters") { try $0.execute(sql: letters) }
         return migrator
     }
 

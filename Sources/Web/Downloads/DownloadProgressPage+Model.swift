@@ -36,7 +36,8 @@ extension DownloadProgressPage {
         let cancel = ActionButton("取消下载", url: "\(url)/cancellation", isPost: true)
         let retry = ActionButton("重试", url: "\(url)/retry", isPost: true, isPrimary: true)
         let login = ActionButton(
-            "重新登录", url: "/enterprises/\(row.enterprise)/accounts/\(row.account)/login", isPrimary: true)
+            "重新登录", url: "/enterprises/\(row.enterprise)/accounts/\(row.account)/login", isPrimary: true,
+            operates: true)
         let query = InvoiceListAddress(enterprise: row.enterprise, query: row.query)
         let library = ActionButton("查看发票", url: query.list)
         let export = ActionButton("导出 Excel", url: query.export, isPrimary: row.state == .proved)

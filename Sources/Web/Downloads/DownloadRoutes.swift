@@ -14,7 +14,7 @@ struct DownloadRoutes: Sendable {
         return try await form(entry, chosen: fields["enterprise"], banners: [], in: context)
     }
 
-    @Sendable func create(_ request: Request, context: BoundContext) async throws -> Response {
+    @Sendable func create(_ request: Request, context: OperatorContext) async throws -> Response {
         let fields = try await request.form()
         let today = Day(at: console.now())
         var entry = DownloadEntry(fields, today: today)
@@ -23,7 +23,8 @@ struct DownloadRoutes: Sendable {
             return try await form(entry, chosen: fields["enterprise"], banners: [], in: context)
         }
         do {
-            let download = try await console.downloads.begin(query, of: id, for: context.user.id)
+            let deed = context.deed(.downloadBegun, try await console.words(for: query, of: id), request)
+            let download = try await console.downloads.begin(query, of: id, for: context.user.id, recording: deed)
             return .seeOther("/downloads/\(download)")
         } catch let refusal as Downloads.Refusal {
             let banner = Banner(
@@ -38,25 +39,29 @@ struct DownloadRoutes: Sendable {
         let page = DownloadPage(view)
         return .html(
             try console.frame.render(
-                page, title: page.title, room: .downloads, for: context.user, notice: Notice.words(for: request),
+                page, title: page.title, room: .downloads, for: context.viewer, notice: Notice.words(for: request),
                 refreshSeconds: view.row.state.isOver ? 0 : 3))
     }
 
-    @Sendable func cancel(_ request: Request, context: BoundContext) async throws -> Response {
+    @Sendable func cancel(_ request: Request, context: OperatorContext) async throws -> Response {
         let id = try context.id("id", of: Download.self)
-        try await console.store.cancel(id, in: context.enterprises, at: console.now())
+        try await console.store.cancel(
+            id, in: context.enterprises, recording: context.deed(.downloadCancelled, "下载 \(id)", request),
+            at: console.now())
         return .seeOther("/downloads/\(id)?\(Notice.cancelled.query)")
     }
 
-    @Sendable func retry(_ request: Request, context: BoundContext) async throws -> Response {
+    @Sendable func retry(_ request: Request, context: OperatorContext) async throws -> Response {
         let id = try context.id("id", of: Download.self)
-        try await console.store.retry(id, in: context.enterprises, at: console.now())
+        try await console.store.retry(
+            id, in: context.enterprises, recording: context.deed(.downloadRetried, "下载 \(id)", request),
+            at: console.now())
         return .seeOther("/downloads/\(id)?\(Notice.retried.query)")
     }
 
     /// The page with what was chosen; without a choice of company, the first.
     private func form(
-        _ entry: DownloadEntry, chosen: String, banners: [Banner], in context: BoundContext
+        _ entry: DownloadEntry, chosen: String, banners: [Banner], in context: some InsiderContext
     ) async throws
         -> Response
     {
@@ -69,7 +74,7 @@ struct DownloadRoutes: Sendable {
             at: console.now())
         let isRefused = !banners.isEmpty || !entry.rangeError.isEmpty || !entry.directionError.isEmpty
         return .html(
-            try console.frame.render(page, title: "发票下载", room: .downloads, for: context.user),
+            try console.frame.render(page, title: "发票下载", room: .downloads, for: context.viewer),
             status: isRefused ? .unprocessableContent : .ok)
     }
 

@@ -13,7 +13,7 @@ struct EnterpriseRoutes: Sendable {
         let page = EnterpriseListPage(
             query: search, isFiltered: !search.isEmpty, countText: "\(companies.count.grouped) 家企业",
             rows: companies.map(EnterpriseListPage.Row.init))
-        return .html(try console.frame.render(page, title: "企业信息配置", room: .enterprises, for: context.user))
+        return .html(try console.frame.render(page, title: "企业信息配置", room: .enterprises, for: context.viewer))
     }
 
     @Sendable func show(_ request: Request, context: BoundContext) async throws -> Response {
@@ -35,13 +35,13 @@ struct EnterpriseRoutes: Sendable {
             defaultReceive: accounts.name(of: defaults.receive),
             downloads: downloads.map { DownloadRowPage($0, company: enterprise.name, at: now) },
             downloadURL: "/downloads?enterprise=\(enterprise.id)", invoicesURL: "/invoices?enterprise=\(enterprise.id)")
-        return .html(try console.frame.render(page, title: enterprise.name, room: .enterprises, for: context.user))
+        return .html(try console.frame.render(page, title: enterprise.name, room: .enterprises, for: context.viewer))
     }
 }
 
 extension Console {
     /// The company in the path, if it is one of the person's.
-    func enterprise(in context: BoundContext) async throws -> Enterprise {
+    func enterprise(in context: some InsiderContext) async throws -> Enterprise {
         let id = try context.id("id", of: Enterprise.self)
         guard context.enterprises.contains(id), let enterprise = try await store.enterprise(id) else {
             throw NotFound()

@@ -7,9 +7,20 @@ extension ErrorPage {
     static let crossSite = ErrorPage(
         status: 403, title: "请求被拦截", sentence: "这次提交来自另一个网站，为保护您的账号没有执行。",
         nextStep: "请在发票管家的页面内重新操作。")
+    static let staleForm = ErrorPage(
+        status: 403, title: "页面已过期", sentence: "这个页面打开之后，您在这个浏览器上的登录已经变化，这次操作没有执行。",
+        nextStep: "请返回上一页，刷新后重新操作。")
+    static let forbidden = ErrorPage(
+        status: 403, title: "没有这项权限", sentence: "您的角色不能进行这项操作，没有执行。", nextStep: "需要时请联系管理员调整您的角色。")
     static let conflict = ErrorPage(
         status: 409, title: "状态已变化", sentence: "在您操作之前，它的状态已经改变，这次操作没有执行。",
         nextStep: "请返回查看最新状态。")
+
+    static func tooMany(seconds: Int) -> ErrorPage {
+        ErrorPage(
+            status: 429, title: "操作太频繁", sentence: "这个地址在短时间内请求太多，为保护系统暂时没有执行。",
+            nextStep: "请等 \(seconds) 秒后再试。")
+    }
 
     static func refused(_ status: HTTPResponse.Status) -> ErrorPage {
         switch status {
@@ -18,6 +29,10 @@ extension ErrorPage {
             ErrorPage(
                 status: 413, title: "内容太大", sentence: "提交的内容超过了这个页面的上限，没有保存。",
                 nextStep: "请减少内容后重新提交。")
+        case .requestTimeout:
+            ErrorPage(
+                status: 408, title: "提交没有完成", sentence: "等了 20 秒，提交的内容还没有传完，没有保存。",
+                nextStep: "请检查网络后重新提交。")
         case .methodNotAllowed:
             ErrorPage(
                 status: 405, title: "不支持这种操作", sentence: "这个地址不接受这种请求。", nextStep: "请从首页重新进入。")

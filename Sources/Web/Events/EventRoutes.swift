@@ -18,9 +18,11 @@ struct EventRoutes: Sendable {
     @Sendable func events(_ request: Request, context: BoundContext) async throws -> Response {
         let last = HTTPField.Name("Last-Event-ID").flatMap { request.headers[$0] }.flatMap { Int64($0) }
         let cursor = Mutex(last)
-        return EventStream(signal: console.store.progressSignal).response(to: request) {
+        return EventStream(signal: console.store.progressSignal).response(
+            to: request, formToken: context.viewer.formToken, mark: console.frame.pages.formMark
+        ) {
             // The session may have ended, and the scope may have grown, since the stream began.
-            let signedIn = try await console.signIn.signedIn(token: context.sessionToken, at: console.now())
+            let signedIn = try await console.signIn.signedIn(token: context.insider.sessionToken, at: console.now())
             guard let scope = signedIn?.enterprises else { return nil }
             let moved: [(event: Int64, download: Download.ID)]
             if let event = cursor.withLock({ $0 }) {

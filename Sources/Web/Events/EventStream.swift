@@ -33,7 +33,11 @@ struct EventStream: Sendable {
     let signal: Signal
 
     /// `next` returns what is new since it was last asked; nil ends the stream. Ends by itself when the client is gone.
-    func response(to request: Request, next: @escaping @Sendable () async throws -> [ServerEvent]?) -> Response {
+    /// `formToken` is this reader's, for the forms in what is sent.
+    func response(
+        to request: Request, formToken: String, mark: FormMark,
+        next: @escaping @Sendable () async throws -> [ServerEvent]?
+    ) -> Response {
         Response(
             status: .ok, headers: [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"],
             body: ResponseBody { writer in
@@ -42,8 +46,10 @@ struct EventStream: Sendable {
                     while !Task.isCancelled, !Task.isShuttingDownGracefully {
                         // Listens before it reads: what changes in between is not missed.
                         let change = signal.listen()
-                        guard let events = try await next() else { return }
-                        let text = events.map(\.text).joined()
+                        guard let events = try await next() else {
+                            return try await writer.write(ByteBuffer(string: "event: ended\ndata: \n\n"))
+                        }
+                        let text = mark.replaced(by: formToken, in: events.map(\.text).joined())
                         try await writer.write(ByteBuffer(string: text.isEmpty ? ": still here\n\n" : text))
                         // A shutdown ends the wait: a stream that nobody writes to would hold the server open.
                         _ = await cancelWhenGracefulShutdown {

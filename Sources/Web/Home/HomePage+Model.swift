@@ -14,7 +14,7 @@ extension HomePage {
                     Task(
                         tone: account.state == .verificationRequired ? .warn : .bad,
                         sentence: "\(company.enterprise.name)的账号 \(account.maskedLoginName) \(account.state.name)",
-                        buttonText: "重新登录", url: "/enterprises/\(id)/accounts/\(account.id)/login"))
+                        buttonText: "重新登录", url: "/enterprises/\(id)/accounts/\(account.id)/login", operates: true))
             }
         }
         var seen: Set<Enterprise.ID> = []
@@ -23,7 +23,7 @@ extension HomePage {
             tasks.append(
                 Task(
                     tone: .bad, sentence: "\(names[download.enterprise] ?? "")的下载\(download.state.name)",
-                    buttonText: "查看", url: "/downloads/\(download.id)"))
+                    buttonText: "查看", url: "/downloads/\(download.id)", operates: false))
         }
         return tasks
     }

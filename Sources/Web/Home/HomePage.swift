@@ -7,6 +7,8 @@ struct HomePage: Page {
         let sentence: String
         let buttonText: String
         let url: String
+        /// Not for readers.
+        let operates: Bool
     }
 
     struct Step: Sendable {

@@ -23,7 +23,7 @@ struct HomeRoutes: Sendable {
             })
         return .html(
             try console.frame.render(
-                page, title: "首页", room: .home, for: context.user, notice: Notice.words(for: request),
+                page, title: "首页", room: .home, for: context.viewer, notice: Notice.words(for: request),
                 refreshSeconds: 10))
     }
 }

@@ -27,7 +27,7 @@ struct InvoiceRoutes: Sendable {
         let page = InvoiceListPage(
             entry, companies: companies, shown: shown, tally: tally, at: console.now())
         return .html(
-            try console.frame.render(page, title: "发票库", room: .invoices, for: context.user),
+            try console.frame.render(page, title: "发票库", room: .invoices, for: context.viewer),
             status: entry.rangeError.isEmpty ? .ok : .unprocessableContent)
     }
 
@@ -36,10 +36,11 @@ struct InvoiceRoutes: Sendable {
     }
 
     /// 取回 XML 原件 from the bureau; the page then shows the goods lines.
-    @Sendable func fetchXML(_ request: Request, context: BoundContext) async throws -> Response {
+    @Sendable func fetchXML(_ request: Request, context: OperatorContext) async throws -> Response {
         let found = try await found(in: context)
         do {
             try await console.originals.fetch(for: found, at: console.now())
+            try await console.record(context.deed(.originalFetched, "发票 \(found.invoice.number.key)", request))
             return .seeOther("/invoices/\(found.invoice.number.key)")
         } catch let refusal as Originals.Refusal {
             return try detail(found, error: refusal.sentence, in: context)
@@ -60,19 +61,19 @@ struct InvoiceRoutes: Sendable {
             body: .init(byteBuffer: ByteBuffer(bytes: data)))
     }
 
-    private func found(in context: BoundContext) async throws -> FoundInvoice {
+    private func found(in context: some InsiderContext) async throws -> FoundInvoice {
         guard let key = context.parameters.get("number"),
             let found = try await console.store.invoice(key: key, in: context.enterprises)
         else { throw NotFound() }
         return found
     }
 
-    private func detail(_ found: FoundInvoice, error: String?, in context: BoundContext) throws -> Response {
+    private func detail(_ found: FoundInvoice, error: String?, in context: some InsiderContext) throws -> Response {
         let page = InvoiceDetailPage(
             found, lines: console.originals.lines(of: found), error: error)
         let title = "发票 \(found.invoice.number.key)"
         return .html(
-            try console.frame.render(page, title: title, room: .invoices, for: context.user),
+            try console.frame.render(page, title: title, room: .invoices, for: context.viewer),
             status: error == nil ? .ok : .unprocessableContent)
     }
 
@@ -95,10 +96,14 @@ struct InvoiceRoutes: Sendable {
             try? FileManager.default.removeItem(atPath: path)
             throw error
         }
+        try await console.record(context.deed(.exported, "\(entry.enterprise.name) \(entry.direction.name)", request))
         let name = "\(entry.enterprise.name)-\(entry.direction.name)-\(entry.from)-\(entry.to).xlsx"
-        return try FileBody.response(
+        var response = try FileBody.response(
             removing: path, name: name,
             type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        // Waiting for the client's end has spent the connection's reading side: HTTP/1 must not be told to go on with it.
+        if console.options.tls == nil { response.headers[.connection] = "close" }
+        return response
     }
 
     private func entry(_ fields: Fields, _ companies: [EnterpriseSummary]) throws -> InvoiceEntry {

@@ -7,15 +7,21 @@ struct Sessions: RouterMiddleware {
     typealias Context = VisitorContext
 
     let signIn: SignIn
+    let cookies: Cookies
     let now: @Sendable () -> Date
 
     func handle(
         _ request: Request, context: VisitorContext, next: (Request, VisitorContext) async throws -> Response
     ) async throws -> Response {
-        guard let token = request.token(Cookies.session) else { return try await next(request, context) }
         var context = context
-        context.sessionToken = token
-        context.signedIn = try await signIn.signedIn(token: token, at: now())
+        if let token = request.token(cookies.session) {
+            context.sessionToken = token
+            context.formToken = SignIn.formToken(for: token)
+            context.signedIn = try await signIn.signedIn(token: token, at: now())
+        } else {
+            context.pageTokens = request.tokens(cookies.browser).map(SignIn.formToken)
+            context.formToken = context.pageTokens.first ?? ""
+        }
         return try await next(request, context)
     }
 }

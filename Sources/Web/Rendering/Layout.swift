@@ -10,13 +10,23 @@ struct Layout: Sendable {
         let isActive: Bool
     }
 
+    /// A line of the person's menu. `asks`: its page is a question, which scripts show as a dialog.
+    struct MenuItem: Sendable {
+        let text: String
+        let url: String
+        let icon: String
+        let asks: Bool
+    }
+
     /// The person at the top right.
     struct Person: Sendable {
         let nickname: String
-        /// One letter or character.
-        let avatar: String
+        let avatar: Avatar
+        /// `管理员`; empty before the first activation.
+        let role: String
         /// `2026-10-03`; empty before the first activation.
         let boundSince: String
+        let menu: [MenuItem]
     }
 
     let title: String
@@ -25,6 +35,10 @@ struct Layout: Sendable {
     /// None when nobody is signed in, else one.
     let people: [Person]
     let isSignedIn: Bool
+    /// The raw value of the person's role, for the style sheet: what a reader cannot do is not shown to them. That it
+    /// is refused is the routes' work.
+    let role: String
+    /// What the policy of this answer lets the layout's script run by.
     let nonce: String
     /// A message of what was just done; empty for none.
     let notice: String
@@ -32,18 +46,26 @@ struct Layout: Sendable {
     let refreshSeconds: Int
 
     init(
-        title: String, room: Room? = nil, person: Person? = nil, nonce: String = "", notice: String = "",
-        refreshSeconds: Int = 0
+        title: String, room: Room? = nil, person: Person? = nil, role: String = "", nonce: String = "",
+        notice: String = "", refreshSeconds: Int = 0
     ) {
         self.title = title
         let isBound = person?.boundSince.isEmpty == false
         items = isBound ? Room.allCases.map { $0.item(isActive: $0 == room) } : []
         people = person.map { [$0] } ?? []
         isSignedIn = person != nil
+        self.role = role
         self.nonce = nonce
         self.notice = notice
         self.refreshSeconds = refreshSeconds
     }
+}
+
+/// A person's picture, or the first letter of the name where there is none.
+struct Avatar: Sendable {
+    let letter: String
+    /// Empty: the letter.
+    let url: String
 }
 
 extension Layout.Room {

@@ -5,16 +5,13 @@ struct PageFrame: Sendable {
     let pages: Pages
 
     func render(
-        _ page: some Page, title: String, room: Layout.Room?, for user: User?, isActivated: Bool = true,
-        notice: String = "", refreshSeconds: Int = 0
+        _ page: some Page, title: String, room: Layout.Room? = nil, for viewer: Viewer, notice: String = "",
+        refreshSeconds: Int = 0
     ) throws -> String {
-        let person = user.map { user in
-            Layout.Person(
-                nickname: user.nickname, avatar: String(user.nickname.prefix(1)),
-                boundSince: isActivated ? Day(at: user.boundAt).description : "")
-        }
-        return try pages.render(
-            page,
-            in: Layout(title: title, room: room, person: person, notice: notice, refreshSeconds: refreshSeconds))
+        let layout = Layout(
+            title: title, room: room, person: viewer.user.map { .init($0, isBound: viewer.isBound) },
+            role: viewer.isBound ? viewer.user?.role.rawValue ?? "" : "", nonce: viewer.nonce, notice: notice,
+            refreshSeconds: refreshSeconds)
+        return pages.formMark.replaced(by: viewer.formToken, in: try pages.render(page, in: layout))
     }
 }

@@ -6,10 +6,12 @@ struct Pages: Sendable {
     let assets: Assets
     private let library: MustacheLibrary
     let links: AssetLinks
+    let formMark: FormMark
 
     /// All pages; each must have its template.
     static let all: [any Page.Type] = [
-        LoginPage.self, LoginStatePage.self, ActivationPage.self, HomePage.self,
+        LoginPage.self, LoginStatePage.self, CodeLoginPage.self, ActivationPage.self, RenewalPage.self,
+        MePage.self, PeoplePage.self, AuditPage.self, SettingsPage.self, QuestionPage.self, HomePage.self,
         EnterpriseListPage.self, EnterpriseDetailPage.self, AccountListPage.self, AccountFormPage.self,
         DownloadsPage.self, DownloadRowPage.self, DownloadPage.self, DownloadProgressPage.self,
         InvoiceListPage.self, InvoiceDetailPage.self, ErrorPage.self,
@@ -20,10 +22,12 @@ struct Pages: Sendable {
     /// - Parameters:
     ///   - templates: the folder `Templates`.
     ///   - public: the folder `Public`.
-    init(templates: URL, public: URL) throws(PagesError) {
+    ///   - formMark: another at each start; tests name theirs.
+    init(templates: URL, public: URL, formMark: FormMark = FormMark()) throws(PagesError) {
+        self.formMark = formMark
         assets = try Assets(folder: `public`)
         links = try AssetLinks(assets)
-        library = try TemplateFolder(templates).library()
+        library = try TemplateFolder(templates).library(formMark)
         for name in [Self.layout] + Self.all.map({ $0.template }) where library.getTemplate(named: name) == nil {
             throw .missingTemplate(name)
         }

@@ -46,13 +46,19 @@ struct ActionButton: Sendable {
     let isPost: Bool
     let isPrimary: Bool
     let isDanger: Bool
+    /// Not for readers.
+    let operates: Bool
 
-    init(_ text: String, url: String, isPost: Bool = false, isPrimary: Bool = false, isDanger: Bool = false) {
+    init(
+        _ text: String, url: String, isPost: Bool = false, isPrimary: Bool = false, isDanger: Bool = false,
+        operates: Bool = false
+    ) {
         self.text = text
         self.url = url
         self.isPost = isPost
         self.isPrimary = isPrimary
         self.isDanger = isDanger
+        self.operates = isPost || operates
     }
 }
 

@@ -16,12 +16,12 @@ struct TemplateFolder {
             })
     }
 
-    func library() throws(PagesError) -> MustacheLibrary {
+    func library(_ mark: FormMark) throws(PagesError) -> MustacheLibrary {
         CodePointEscaping.register()
         var library = MustacheLibrary()
         for (name, text) in try texts() {
             do {
-                try library.register(CodePointEscaping.pragma + text, named: name)
+                try library.register(CodePointEscaping.pragma + mark.stamped(text), named: name)
             } catch let error as MustacheTemplate.ParserError {
                 // The pragma is a line of its own, so the file's lines are one less.
                 let line = error.context.lineNumber - 1

@@ -7,48 +7,97 @@ import Store
 /// Any request, before it is known who makes it.
 struct VisitorContext: RequestContext {
     var coreContext: CoreRequestContextStorage
-    /// Where the connection comes from, such as `192.168.1.20`.
-    let address: String
+    /// Where the connection comes from, such as `192.168.1.20`; behind a trusted proxy, where the proxy says.
+    var address: String
+    let nonce = Nonce.new()
     /// Set by the session middleware.
     var signedIn: SignedIn?
-    /// The cookie that it came with.
+    /// The session cookie that it came with.
     var sessionToken: String?
+    /// What this browser's forms must send back; empty for a browser without a cookie of ours.
+    var formToken = ""
+    /// The same of each of its login pages.
+    var pageTokens: [String] = []
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         address = source.channel.remoteAddress?.ipAddress ?? "本机"
     }
+
+    var viewer: Viewer {
+        Viewer(
+            user: signedIn?.user, isBound: signedIn?.enterprises.isEmpty == false, nonce: nonce, formToken: formToken)
+    }
 }
 
-/// A person is signed in; being in this group is the proof.
-struct SignedInContext: ChildRequestContext {
-    var coreContext: CoreRequestContextStorage
+/// Who is inside, and from where.
+struct Insider: Sendable {
     let user: User
     let enterprises: Set<Enterprise.ID>
+    let session: Session.ID
     let sessionToken: String
+    let address: String
+    let viewer: Viewer
+}
+
+/// The context of a group that only people who are signed in get into; being inside is the proof.
+protocol InsiderContext: ChildRequestContext {
+    var insider: Insider { get }
+}
+
+extension InsiderContext {
+    var user: User { insider.user }
+    var enterprises: Set<Enterprise.ID> { insider.enterprises }
+    var viewer: Viewer { insider.viewer }
+}
+
+/// A person is signed in.
+struct SignedInContext: InsiderContext {
+    var coreContext: CoreRequestContextStorage
+    let insider: Insider
 
     init(context: VisitorContext) throws {
         guard let signedIn = context.signedIn, let token = context.sessionToken else { throw Detour.signIn }
         coreContext = context.coreContext
-        user = signedIn.user
-        enterprises = signedIn.enterprises
-        sessionToken = token
+        insider = Insider(
+            user: signedIn.user, enterprises: signedIn.enterprises, session: signedIn.session, sessionToken: token,
+            address: context.address, viewer: context.viewer)
     }
 }
 
 /// The person has activated at least one company; the scope of all that may be seen.
-struct BoundContext: ChildRequestContext {
+struct BoundContext: InsiderContext {
     var coreContext: CoreRequestContextStorage
-    let user: User
-    let enterprises: Set<Enterprise.ID>
-    let sessionToken: String
+    let insider: Insider
 
     init(context: SignedInContext) throws {
         guard !context.enterprises.isEmpty else { throw Detour.activation }
         coreContext = context.coreContext
-        sessionToken = context.sessionToken
-        user = context.user
-        enterprises = context.enterprises
+        insider = context.insider
+    }
+}
+
+/// The person may change what the company keeps.
+struct OperatorContext: InsiderContext {
+    var coreContext: CoreRequestContextStorage
+    let insider: Insider
+
+    init(context: BoundContext) throws {
+        guard context.user.role.mayOperate else { throw Forbidden() }
+        coreContext = context.coreContext
+        insider = context.insider
+    }
+}
+
+/// The person may look after people, settings and the audit log.
+struct AdministratorContext: InsiderContext {
+    var coreContext: CoreRequestContextStorage
+    let insider: Insider
+
+    init(context: BoundContext) throws {
+        guard context.user.role.mayAdminister else { throw Forbidden() }
+        coreContext = context.coreContext
+        insider = context.insider
     }
 }
 
@@ -59,3 +108,11 @@ enum Detour: Error {
 
 /// What a request asks for is not there, or not this person's.
 struct NotFound: Error {}
+
+/// The person's role does not reach so far.
+struct Forbidden: Error {}
+
+/// Too much of one kind from one address.
+struct TooMany: Error {
+    let secondsToWait: Int
+}

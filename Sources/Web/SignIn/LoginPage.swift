@@ -7,6 +7,8 @@ struct LoginPage: Page {
     let state: LoginStatePage
     /// 30天免登录 is ticked.
     let remembers: Bool
+    /// Where to go afterwards: a path of our own; empty for 首页.
+    let next: String
     /// In the demo the code's own URL; else empty.
     let demoPhoneURL: String
     /// `当前为 HTTP 连接，仅适合内网`; else empty.

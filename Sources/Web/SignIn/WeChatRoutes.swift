@@ -8,26 +8,32 @@ struct WeChatRoutes: Sendable {
     let console: Console
 
     /// The platform's check when the address is set in its settings.
-    @Sendable func echo(_ request: Request, context: VisitorContext) throws -> Response {
+    @Sendable func echo(_ request: Request, context: VisitorContext) async throws -> Response {
         let fields = Fields(of: request)
-        guard isSigned(fields) else { return Response(status: .forbidden) }
+        guard try await console.weChatCalls.mayEcho(WeChatQuery(fields), at: console.now()) else {
+            return Response(status: .forbidden)
+        }
         return .text(fields["echostr"])
     }
 
     /// A signed event or message; answered at once, because WeChat waits five seconds. What cannot be read is refused
     /// without a word: nobody reads this page.
     @Sendable func hear(_ request: Request, context: VisitorContext) async throws -> Response {
-        guard isSigned(Fields(of: request)) else { return Response(status: .forbidden) }
         var request = request
-        let body = try await request.collectBody(upTo: 65_536)
-        guard let answer = try await console.signIn.hear(Array(buffer: body), at: console.now()) else {
-            return Response(status: .badRequest)
+        let body = try await request.collectPromptly(upTo: 65_536)
+        let query = WeChatQuery(Fields(of: request))
+        switch try await console.weChatCalls.answer(query, Array(buffer: body), at: console.now()) {
+        case .reply(let xml): return .text(xml, type: "application/xml; charset=utf-8")
+        case .refused: return Response(status: .forbidden)
+        case .unreadable: return Response(status: .badRequest)
         }
-        return .text(answer, type: "application/xml; charset=utf-8")
     }
+}
 
-    private func isSigned(_ fields: Fields) -> Bool {
-        console.signIn.isFromWeChat(
-            signature: fields["signature"], timestamp: fields["timestamp"], nonce: fields["nonce"], at: console.now())
+extension WeChatQuery {
+    fileprivate init(_ fields: Fields) {
+        self.init(
+            signature: fields["signature"], timestamp: fields["timestamp"], nonce: fields["nonce"],
+            encryptType: fields["encrypt_type"], messageSignature: fields["msg_signature"])
     }
 }

@@ -16,6 +16,13 @@ struct WeChatMessageTests {
         ("<MsgType>event</MsgType><Event>subscribe</Event><EventKey></EventKey>", .other),
         ("<MsgType>event</MsgType><Event>SCAN</Event>", .other),
         ("<MsgType>event</MsgType><Event>unsubscribe</Event><EventKey/>", .unsubscribed),
+        (
+            "<MsgType>event</MsgType><Event>TEMPLATESENDJOBFINISH</Event><MsgID>9007199254740993</MsgID>"
+                + "<Status>failed:user block</Status>",
+            .templateFinished(messageID: "9007199254740993", result: "failed:user block")
+        ),
+        ("<MsgType>event</MsgType><Event>TEMPLATESENDJOBFINISH</Event><Status>success</Status>", .other),
+        ("<MsgType>text</MsgType><Event>TEMPLATESENDJOBFINISH</Event><MsgID>7</MsgID><MsgId>8</MsgId>", .other),
         ("<MsgType>event</MsgType><Event>CLICK</Event><EventKey>s1</EventKey>", .other),
         (
             "<MsgType>text</MsgType><Content>确认登录</Content><MsgId>7</MsgId><bizmsgmenuid>confirm:s1</bizmsgmenuid>",
@@ -41,6 +48,16 @@ struct WeChatMessageTests {
         let key = try WeChatMessage(Self.event(scan)).key
         #expect(try WeChatMessage(Self.event(scan + "<Ticket>t</Ticket>")).key == key)
         #expect(try WeChatMessage(Self.event(scan.replacing("s1", with: "s2"))).key != key)
+    }
+
+    @Test func aFinishedTemplateIsToldOnceWhateverTheTime() throws {
+        let finished = "<MsgType>event</MsgType><Event>TEMPLATESENDJOBFINISH</Event><MsgID>7</MsgID>"
+        let key = try WeChatMessage(Self.event(finished + "<Status>success</Status>")).key
+        let later = String(decoding: Self.event(finished), as: UTF8.self).replacing("1714037059", with: "1714037064")
+        #expect(try WeChatMessage(Array(later.utf8)).key == key)
+        #expect(try WeChatMessage(Self.event(finished.replacing("7", with: "8"))).key != key)
+        // A person's message may have the same number.
+        #expect(try WeChatMessage(Self.event("<MsgType>text</MsgType><MsgId>7</MsgId>")).key != key)
     }
 
     static let strangers: [String] = [

@@ -8,7 +8,7 @@ import NIOHTTP1
 /// An answer as it came over the wire.
 struct Answer: Sendable {
     let status: Int
-    let headers: [String: String]
+    var headers: [String: String]
     let body: String
 
     var json: JSONValue { JSONValue.read(Data(body.utf8)) ?? .null }

@@ -33,6 +33,26 @@ extension Outside {
         return try await post("/control/phones/\(name)/\(verb)")
     }
 
+    /// Opens a code with a new phone that says who it is, and goes on.
+    func enter(_ url: String, nickname: String = "何静", avatar: Int = 3) async throws -> Answer {
+        let asked = try await open(url)
+        return try await introduce(
+            nickname, avatar: avatar, next: #require(asked.hidden("next")), cookie: asked.cookie)
+    }
+
+    func introduce(
+        _ nickname: String, avatar: Int = 3, next: String = "/phone", cookie: String?
+    ) async throws -> Answer {
+        let typed = try #require(nickname.addingPercentEncoding(withAllowedCharacters: .alphanumerics))
+        var answer = try await send(
+            .POST, "/phone/profile", cookie: cookie, form: "nickname=\(typed)&avatar=\(avatar)&next=\(next)")
+        if let cookie { answer.headers["set-cookie"] = cookie }
+        return answer
+    }
+
+    /// What the platform knows of 王敏.
+    func wangMin() async throws -> Answer { try await get("/control/phones/%E7%8E%8B%E6%95%8F") }
+
     /// What a camera opens; `cookie` is `phone=…` of an earlier answer.
     func open(_ url: String, cookie: String? = nil) async throws -> Answer {
         let path = try #require(URL(string: url)?.path)

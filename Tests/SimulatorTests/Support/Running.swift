@@ -7,17 +7,30 @@ import NIOCore
 
 /// A simulator that answers on a free port while `body` runs.
 func withSimulator(
-    callbackURL: String = "http://127.0.0.1:9/wechat/callback", clock: Clock = Clock(), seed: UInt64 = Demo.seed,
+    callbackURL: String = "http://127.0.0.1:9/wechat/callback", encodingAESKey: String? = nil,
+    callbackTrust: String? = nil, clock: Clock = Clock(), seed: UInt64 = Demo.seed,
     _ body: @escaping @Sendable (Outside) async throws -> Void
 ) async throws {
-    let credentials = WeChatCredentials(appID: "wxdemo", secret: "s3cret", token: "AAAAA", callbackURL: callbackURL)
-    let options = SimulatorOptions(
-        host: "127.0.0.1", port: 0, publicURL: "http://phone.example:8090", seed: seed,
-        demoGroup: try Demo.groupFile(), weChat: credentials, now: { clock.now })
-    let simulator = try Simulator(options, logger: .quiet)
+    let simulator = try simulator(
+        WeChatCredentials(
+            appID: "wxdemo", secret: "s3cret", token: "AAAAA", callbackURL: callbackURL,
+            encodingAESKey: encodingAESKey, callbackTrust: callbackTrust),
+        clock: clock, seed: seed)
     try await withServer(simulator.application(onServerRunning:)) { port in
         try await body(Outside(base: "http://127.0.0.1:\(port)", clock: clock))
     }
+}
+
+/// The demo's simulator, not running.
+func simulator(
+    _ credentials: WeChatCredentials = WeChatCredentials(
+        appID: "wxdemo", secret: "s3cret", token: "AAAAA", callbackURL: "http://127.0.0.1:9/wechat/callback"),
+    smtp: SMTPSettings? = nil, clock: Clock = Clock(), seed: UInt64 = Demo.seed
+) throws -> Simulator {
+    let options = SimulatorOptions(
+        host: "127.0.0.1", port: 0, publicURL: "http://phone.example:8090", seed: seed,
+        demoGroup: try Demo.groupFile(), weChat: credentials, smtp: smtp, now: { clock.now })
+    return try Simulator(options, logger: .quiet)
 }
 
 /// Runs a server until `body` is done.

@@ -18,7 +18,7 @@ struct CallbackTests {
         #expect(events[0]["CreateTime"] != events[1]["CreateTime"])
         for event in events {
             let (timestamp, nonce) = (event.query["timestamp"] ?? "", event.query["nonce"] ?? "")
-            #expect(event.query["signature"] == SHA1.signature("AAAAA", timestamp, nonce))
+            #expect(event.query["signature"] == Signature.of("AAAAA", timestamp, nonce))
         }
     }
 
@@ -32,6 +32,11 @@ struct CallbackTests {
         }
         let events = console.events
         #expect(events.count == 3 && Set(events.map(\.xml)).count == 1)
+        #expect(Set(events.map { $0.query["nonce"] }).count == 3)
+        for event in events {
+            let (timestamp, nonce) = (event.query["timestamp"] ?? "", event.query["nonce"] ?? "")
+            #expect(event.query["signature"] == Signature.of("AAAAA", timestamp, nonce))
+        }
     }
 
     @Test func afterThreeTriesTheNextScanTriesAnew() async throws {
@@ -39,7 +44,7 @@ struct CallbackTests {
         console.fail(3)
         try await console.withSimulator { outside in
             let url = try await outside.code("s", try await outside.accessToken())
-            let failed = try await outside.open(url)
+            let failed = try await outside.enter(url)
             #expect(failed.status == 200 && failed.body.contains("消息未送达"))
             #expect(console.events.count == 3)
             let again = try await outside.open(url, cookie: failed.cookie)
@@ -74,6 +79,29 @@ struct CallbackTests {
         }
         #expect(console.events.last?["Content"] == "取消")
     }
+
+    @Test func secondPhoneIsDeliveredToo() async throws {
+        let console = Console()
+        try await console.withSimulator { outside in
+            let url = try await outside.code("s", try await outside.accessToken())
+            _ = try await outside.scan(url)
+            _ = try await outside.scan(url, name: "何静")
+        }
+        #expect(console.events.map { $0["EventKey"] } == ["qrscene_s", "qrscene_s"])
+        #expect(Set(console.events.map { $0["FromUserName"] }).count == 2)
+    }
+
+    @Test func answerToSomebodyElseIsAServiceOutOfOrder() async throws {
+        for wrong in ["不是 XML", "<xml><MsgType>text</MsgType><Content>a</Content></xml>", "{}"] {
+            let codec = try CallbackCodec(Self.credentials)
+            let message = CallbackMessage(to: "gh_1", from: "o1", createTime: 1, members: [])
+            #expect(throws: (any Error).self) { try codec.reply(wrong, to: message) }
+            #expect(try codec.reply(" success\n", to: message) == nil)
+        }
+    }
+
+    static let credentials = WeChatCredentials(
+        appID: "wxdemo", secret: "s3cret", token: "AAAAA", callbackURL: "http://127.0.0.1:9")
 
     @Test func scanOfNothingIsRefused() async throws {
         try await withSimulator { outside async throws in

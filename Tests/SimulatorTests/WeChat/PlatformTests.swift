@@ -5,10 +5,8 @@ import Testing
 
 struct PlatformTests {
     @Test func signatureIsWeChats() {
-        let signature = SHA1.signature("AAAAA", "1714037059", "486452656")
+        let signature = Signature.of("AAAAA", "1714037059", "486452656")
         #expect(signature == "899cf89e464efb63f54ddac96b0a0a235f53aa78")
-        #expect(SHA1.hex("") == "da39a3ee5e6b4b0d3255bfef95601890afd80709")
-        #expect(SHA1.hex(String(repeating: "a", count: 64)) == "0098ba824b5c16427bd7a1122a5a442a25ec644d")
     }
 
     @Test(arguments: [
@@ -66,6 +64,8 @@ struct PlatformTests {
             let openid = try #require(scan["openid"]?.text)
             let info = try await outside.get("/cgi-bin/user/info?access_token=\(token)&openid=\(openid)")
             #expect(info["subscribe"] == 1 && info["nickname"] == "王敏" && info["openid"]?.text == openid)
+            let face = try #require(info["headimgurl"]?.text)
+            #expect(face.hasPrefix("http://phone.example:8090/avatars/") && face.hasSuffix(".png"))
             let stranger = try await outside.get("/cgi-bin/user/info?access_token=\(token)&openid=x")
             #expect(stranger["errcode"] == 40003)
         }

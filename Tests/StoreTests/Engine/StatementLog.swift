@@ -15,6 +15,22 @@ final class StatementLog: @unchecked Sendable {
 }
 
 extension Store {
+    /// The statements that `body` runs, in order, with their places unfilled.
+    func statements(of body: () async throws -> Void) async throws -> [String] {
+        let log = StatementLog()
+        let listen: @Sendable (Database) -> Void = { db in
+            db.trace { if case .statement(let statement) = $0 { log.add(statement.sql) } }
+        }
+        try await read(listen)
+        try await pool.writeWithoutTransaction(listen)
+        log.clear()
+        try await body()
+        let all = log.all
+        try await read { $0.trace(nil) }
+        try await pool.writeWithoutTransaction { $0.trace(nil) }
+        return all
+    }
+
     /// The query plan's lines of every SELECT, UPDATE and DELETE that `body` runs.
     func plans(of body: () async throws -> Void) async throws -> [String] {
         let log = StatementLog()

@@ -14,18 +14,13 @@ import Testing
     init() async throws {
         example = try await Example()
         wang = try await example.store.addUser("openid-wang", at: example.now)
-        try await example.store.issueActivation(
-            codeHash: hash(1), enterprises: [.first, .second], at: example.now,
-            until: example.now.addingTimeInterval(86_400))
+        try await example.store.issue(1, at: example.now)
     }
 
     private func refusal(
-        _ code: [UInt8]?, for user: User.ID? = nil, after seconds: Double = 1
+        _ code: UInt8, for user: User.ID? = nil, after seconds: Double = 1
     ) async throws -> ActivationRefusal? {
-        do {
-            try await store.activate(codeHash: code, for: user ?? wang, at: now.addingTimeInterval(seconds))
-            return nil
-        } catch let refusal as ActivationRefusal { return refusal }
+        try await store.refusal(code, for: user ?? wang, at: now.addingTimeInterval(seconds))
     }
 
     private func companies(of user: User.ID) async throws -> [String] {
@@ -38,7 +33,7 @@ import Testing
 
     @Test func theCodesCompaniesBecomeThePersons() async throws {
         #expect(try await companies(of: wang) == [])
-        #expect(try await refusal(hash(1)) == nil)
+        #expect(try await refusal(1) == nil)
         #expect(try await companies(of: wang) == [EnterpriseEntry.first.name, EnterpriseEntry.second.name])
         #expect(try await companies(of: example.user) == [])
     }
@@ -46,41 +41,52 @@ import Testing
     /// The company is known already: it is joined, not doubled, and takes the newer name.
     @Test func aKnownCompanyIsJoined() async throws {
         let renamed = EnterpriseEntry(taxNumber: EnterpriseEntry.first.taxNumber, name: "深圳晨光股份", area: Area.all[23])
-        try await store.issueActivation(
-            codeHash: hash(2), enterprises: [renamed], at: now, until: now.addingTimeInterval(60))
-        #expect(try await refusal(hash(1)) == nil)
-        #expect(try await refusal(hash(2)) == nil)
+        try await store.issue(2, for: [renamed], at: now, lasting: 60)
+        #expect(try await refusal(1) == nil)
+        #expect(try await refusal(2) == nil)
         #expect(try await companies(of: wang) == ["深圳晨光股份", EnterpriseEntry.second.name])
         #expect(try await store.enterprise(example.enterprise)?.name == "深圳晨光股份")
     }
 
     @Test func saysWhyItDoesNotOpen() async throws {
-        #expect(try await refusal(nil) == .unknown)
-        #expect(try await refusal(hash(9)) == .unknown)
-        #expect(try await refusal(hash(1), after: 86_400) == .expired)
+        #expect(try await refusal(9) == .unknown)
+        #expect(try await refusal(1, after: 86_400) == .expired)
         #expect(try await companies(of: wang) == [])
-        #expect(try await refusal(hash(1), after: 86_399) == nil)
-        #expect(try await refusal(hash(1)) == .used)
-        #expect(try await refusal(hash(1), for: example.user) == .used)
+        #expect(try await refusal(1, after: 86_399) == nil)
+        #expect(try await refusal(1, for: example.user) == .used)
     }
 
-    @Test func tenWrongTriesAnHourAreEnough() async throws {
-        for second in 1...10 { #expect(try await refusal(hash(9), after: Double(second)) == .unknown) }
-        #expect(try await refusal(hash(1), after: 11) == .tooManyTries)
-        #expect(try await refusal(hash(1), after: 3_600) == .tooManyTries)
-        #expect(try await refusal(hash(9), for: example.user, after: 11) == .unknown, "each has tries of one's own")
-        #expect(try await refusal(hash(1), after: 3_601) == nil)
+    @Test func whoComesFirstIsAdministratorAndTheRestFinance() async throws {
+        try await store.issue(2, at: now)
+        #expect(try await refusal(1) == nil)
+        #expect(try await refusal(2, for: example.user) == nil)
+        #expect(try await store.role(of: wang) == .administrator)
+        #expect(try await store.role(of: example.user) == .finance)
     }
 
-    @Test func aCodeOpensOnceAmongTwenty() async throws {
-        let users = [wang, example.user]
-        let opened = try await withThrowingTaskGroup(of: Bool.self) { [store, now] group in
-            for number in 0..<20 {
+    /// Whoever is administrator by role but has no companies any more looks after nobody.
+    @Test func anAdministratorWithoutCompaniesDoesNotCount() async throws {
+        try await store.run("UPDATE users SET role = 'administrator' WHERE id = ?", [example.user.rawValue])
+        #expect(try await refusal(1) == nil)
+        #expect(try await store.role(of: wang) == .administrator)
+    }
+
+    @Test func aSecondCodeLeavesTheRoleAsItIs() async throws {
+        let member = try await store.addMember("openid-chen", as: .reader, of: example.enterprise, at: now)
+        #expect(try await refusal(1) == nil)
+        try await store.issue(2, at: now)
+        #expect(try await refusal(2, for: member) == nil)
+        #expect(try await store.role(of: member) == .reader)
+    }
+
+    @Test func aCodeOpensToOneOfTwenty() async throws {
+        var people: [User.ID] = []
+        for number in 0..<20 { people.append(try await store.addUser("openid-\(number)", at: now)) }
+        let opened = try await withThrowingTaskGroup(of: Bool.self) { [store, now, people] group in
+            for (number, person) in people.enumerated() {
                 group.addTask {
-                    do {
-                        try await store.activate(codeHash: hash(1), for: users[number % 2], at: now)
-                    } catch is ActivationRefusal { return false }
-                    return true
+                    // From as many places, so that only the code decides.
+                    try await store.refusal(1, for: person, from: .at("10.0.0.\(number)"), at: now) == nil
                 }
             }
             return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }

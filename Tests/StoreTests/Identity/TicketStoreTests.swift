@@ -17,7 +17,7 @@ import Testing
 
     private func redeem(_ browser: [UInt8]? = nil, after seconds: Double = 0) async throws {
         let session = NewSession.example(at: now.addingTimeInterval(seconds))
-        try await store.redeem(browserHash: browser ?? self.browser, for: session)
+        _ = try await store.redeem(browserHash: browser ?? self.browser, for: session)
     }
 
     @discardableResult
@@ -73,7 +73,7 @@ import Testing
         let winners = await withTaskGroup(of: Int.self) { group in
             for byte in 1...50 {
                 group.addTask { [store, browser, now] in
-                    let redeemed: Void? = try? await store.redeem(
+                    let redeemed = try? await store.redeem(
                         browserHash: browser, for: .example(UInt8(byte), at: now))
                     return redeemed == nil ? 0 : 1
                 }

@@ -56,12 +56,21 @@ struct BadRow: Sendable, CustomTestStringConvertible {
         BadRow(
             "a company that two rows name",
             "INSERT INTO enterprises SELECT 3, tax_number, name, area, 0 FROM enterprises"),
-        BadRow("a code hash that is no SHA-256", "INSERT INTO activations VALUES (1, x'00', 1, 2, NULL, NULL)"),
-        BadRow("an activation that ends at once", "INSERT INTO activations VALUES (1, zeroblob(32), 2, 2, NULL, NULL)"),
+        BadRow(
+            "a code hash that is no SHA-256",
+            "INSERT INTO activations (code_hash, issued_at, expires_at) VALUES (x'00', 1, 2)"),
+        BadRow(
+            "an activation that ends at once",
+            "INSERT INTO activations (code_hash, issued_at, expires_at) VALUES (zeroblob(32), 2, 2)"),
+        BadRow("a person in an unknown role", "UPDATE users SET role = 'owner'"),
+        BadRow("a picture of nobody", "INSERT INTO avatars VALUES (9, x'00')"),
+        BadRow("a try of nobody", "INSERT INTO activation_tries VALUES (9, '192.168.1.20', 1)"),
+        BadRow("a replaced code of no application", "INSERT INTO replaced_codes VALUES (zeroblob(32), 9)"),
+        BadRow("a push in an unknown state", push(state: "gone")),
         BadRow("a ticket scanned by nobody", ticket(state: "scanned", number: 10)),
         BadRow("a ticket of one digit", ticket(state: "issued", number: 9)),
-        BadRow("a session that ends at once", "INSERT INTO sessions VALUES (zeroblob(32), 1, '', '', 5, 5)"),
-        BadRow("a session of nobody", "INSERT INTO sessions VALUES (zeroblob(32), 9, '', '', 5, 6)"),
+        BadRow("a session that ends at once", session(of: 1, until: 5)),
+        BadRow("a session of nobody", session(of: 9, until: 6)),
         BadRow("a removed company with accounts", "DELETE FROM enterprises WHERE id = 1"),
     ]
 
@@ -76,6 +85,14 @@ struct BadRow: Sendable, CustomTestStringConvertible {
 
     private static func ticket(state: String, number: Int) -> String {
         "INSERT INTO tickets VALUES ('s', zeroblob(32), '\(state)', 'u', \(number), '', '', NULL, 1, 2)"
+    }
+
+    private static func session(of user: Int, until end: Int) -> String {
+        "INSERT INTO sessions VALUES (1, zeroblob(32), \(user), '', '', 5, 5, \(end))"
+    }
+
+    private static func push(state: String) -> String {
+        "INSERT INTO pushes (openid, template, content, url, keep_until, state) VALUES ('', '', '', '', 1, '\(state)')"
     }
 
     private static func proved(_ own: Int?..., against bureau: Int?...) -> String {

@@ -5,19 +5,24 @@ struct Clerk: Sendable {
     let visitor: Visitor
     let world: World
 
-    init(at site: Site) {
-        visitor = Visitor(site.console)
+    /// - Parameter address: what a proxy would say of where the browser is.
+    init(at site: Site, from address: String? = nil) {
+        visitor = Visitor(site.console, from: address)
         world = site.world
     }
 
     /// Scans the login page's code with the phone of that name, says yes, and goes in.
     func signIn(as name: String = "王敏") async throws {
-        let page = try await visitor.get("/login")
+        try await confirm(as: name, on: try await visitor.get("/login"))
+        let answer = try await visitor.post("/session")
+        try #require(answer.status == 303 && answer.location == "/", "\(answer.text.prefix(500))")
+    }
+
+    /// The phone has said yes to this login page; its browser has not gone in yet.
+    func confirm(as name: String, on page: Page) async throws {
         let phone = ScriptedPhone(name: name, world: world)
         try await phone.scan(try page.first(/<a href="([^"]+)"[^>]*>(?:(?!<\/a>).)*在本机打开模拟手机/))
         try await phone.confirm()
-        let answer = try await visitor.post("/session")
-        try #require(answer.status == 303 && answer.location == "/", "\(answer.text.prefix(500))")
     }
 
     func activate(_ code: String) async throws {

@@ -1,4 +1,5 @@
 import Foundation
+import NIOHTTP1
 import Testing
 
 /// An answer of the console.
@@ -7,12 +8,21 @@ struct Page: Sendable {
     let location: String?
     let type: String
     let bytes: [UInt8]
+    let head: HTTPHeaders
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    func header(_ name: String) -> String? { head.first(name: name) }
+    func headers(_ name: String) -> [String] { head[name] }
 
     /// The first group of the first match.
     func first(_ pattern: Regex<(Substring, Substring)>) throws -> String {
         String(try #require(text.firstMatch(of: pattern), "\(status): \(text.prefix(2000))").1)
+    }
+
+    /// The token in its first form.
+    var formToken: String? {
+        text.firstMatch(of: /name="token" value="([0-9a-f]{64})"/).map { String($0.1) }
     }
 
     var captchaID: String {

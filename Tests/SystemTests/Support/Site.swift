@@ -1,29 +1,37 @@
 import Foundation
 
-/// A data folder and two free ports, for one console and one outside world.
+/// A data folder and free ports, for one console and one outside world.
 struct Site: Sendable {
     let port: Int
     let simulatorPort: Int
+    let smtpPort: Int
     let folder: URL
 
     /// Gives `body` a site of its own and clears it away afterwards.
     static func with(_ body: (Site) async throws -> Void) async throws {
-        let ports = try FreePorts.take(2)
+        let ports = try FreePorts.take(3)
         let folder = FileManager.default.temporaryDirectory.appending(path: "site-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try await body(Site(port: ports[0], simulatorPort: ports[1], folder: folder))
+        try await body(Site(port: ports[0], simulatorPort: ports[1], smtpPort: ports[2], folder: folder))
     }
 
     var data: String { folder.appending(path: "data").path }
     var console: String { "http://127.0.0.1:\(port)" }
     var world: World { World(base: "http://127.0.0.1:\(simulatorPort)") }
 
+    /// A file in this site's folder; gives its path.
+    func file(_ name: String, _ text: String) throws -> String {
+        let file = folder.appending(path: name)
+        try Data(text.utf8).write(to: file)
+        return file.path
+    }
+
     /// What `serve` and `simulate` share.
     var options: [String] {
         [
             "--host", "127.0.0.1", "--lan-address", "127.0.0.1", "--port", "\(port)", "--simulator-port",
-            "\(simulatorPort)", "--data", data,
+            "\(simulatorPort)", "--smtp-port", "\(smtpPort)", "--data", data,
         ]
     }
 
@@ -32,6 +40,14 @@ struct Site: Sendable {
         let program = try Program(["serve", "--demo"] + options + more)
         let code = try await program.written(/激活码\s+([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3})/)
         return (program, String(code))
+    }
+
+    /// The simulator's mail server as an operator sets one up.
+    var mailEnvironment: [String: String] {
+        [
+            "STEWARD_SMTP_HOST": "127.0.0.1", "STEWARD_SMTP_PORT": "\(smtpPort)", "STEWARD_SMTP_SECURITY": "none",
+            "STEWARD_MAIL_FROM": "steward@example.com",
+        ]
     }
 
     /// The settings of a console and a world that are started each on its own.

@@ -9,7 +9,12 @@ struct GoldenTests {
     static let goldens: [(name: String, page: any Page)] = [
         ("login-issued", Samples.issued), ("login-scanned", Samples.scanned), ("login-confirmed", Samples.confirmed),
         ("login-declined", Samples.declined), ("login-expired", Samples.expired),
-        ("activation-expired", ActivationPage(code: "7QK2", error: "激活码已在 11-21 09:30 过期。", isExpired: true)),
+        ("login-code", Samples.codeLogin), ("login-code-failing", Samples.failingCodeLogin),
+        ("activation-empty", Samples.activation), ("activation-wrong", Samples.wrongActivation),
+        ("activation-expired", Samples.expiredActivation), ("renewal-ready", Samples.renewal),
+        ("renewal-sent", Samples.sentRenewal), ("renewal-used", Samples.usedRenewal),
+        ("question-last-administrator", Samples.lastAdministrator), ("me", Samples.me), ("people", Samples.fullPeople),
+        ("audit", Samples.fullAudit),
         ("account-form-failing", Samples.failingForm),
         ("download-starting", Samples.starting), ("download-running", Samples.running),
         ("download-waiting", Samples.waiting), ("download-proved", Samples.proved),

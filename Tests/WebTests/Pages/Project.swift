@@ -10,6 +10,6 @@ enum Project {
     static let goldens = root.appending(path: "Fixtures/pages")
 
     static func pages() throws -> Pages {
-        try Pages(templates: templates, public: root.appending(path: "Public"))
+        try Pages(templates: templates, public: root.appending(path: "Public"), formMark: FormMark("FORM-TOKEN"))
     }
 }

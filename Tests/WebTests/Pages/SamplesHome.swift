@@ -21,12 +21,13 @@ extension Samples {
     static let tasks: [HomePage.Task] = [
         .init(
             tone: .bad, sentence: "上海云栈供应链管理有限公司的账号 周雨桐 139****0011 密码错误，下载已停止。", buttonText: "重新登录",
-            url: "/enterprises/2/accounts/4"),
+            url: "/enterprises/2/accounts/4", operates: true),
         .init(
             tone: .warn, sentence: "税局在 13:52 要求短信验证，已推送给 王敏。确认后自动继续。", buttonText: "去验证",
-            url: "/enterprises/1/accounts/1"),
+            url: "/enterprises/1/accounts/1", operates: true),
         .init(
-            tone: .warn, sentence: "上海云栈 2026-10 取得发票与税局相差 2 张。", buttonText: "查看差异", url: "/downloads/11"),
+            tone: .warn, sentence: "上海云栈 2026-10 取得发票与税局相差 2 张。", buttonText: "查看差异",
+            url: "/downloads/11", operates: false),
     ]
 
     static let steps: [HomePage.Step] = [

@@ -6,30 +6,12 @@ import Workflows
 
 /// What is posted to the callback, read without the simulator's help.
 struct CallbackTests {
-    private static func event(_ members: String, from openid: String = "o1", at time: Int = 1) -> [UInt8] {
-        Array(
-            """
-            <xml><ToUserName>gh_1</ToUserName><FromUserName>\(openid)</FromUserName><CreateTime>\(time)</CreateTime>\
-            \(members)</xml>
-            """.utf8)
-    }
-
-    private static func scan(_ scene: String) -> String {
-        "<MsgType>event</MsgType><Event>SCAN</Event><EventKey>\(scene)</EventKey>"
-    }
-
-    private static func yes(_ scene: String, message: Int) -> String {
-        "<MsgType>text</MsgType><MsgId>\(message)</MsgId><bizmsgmenuid>confirm:\(scene)</bizmsgmenuid>"
-    }
-
     @Test func aRepeatedDeliveryIsAnsweredEmpty() async throws {
         try await Office.open { office in
             let browser = Browser(office)
-            let event = Self.event(Self.scan(try await browser.begin().scene))
-            let first = try await office.signIn.hear(event, at: office.clock.now)
-            #expect(first?.contains("屏幕上的数字应为") == true)
-            let second = try await office.signIn.hear(event, at: office.clock.now)
-            #expect(second == "")
+            let event = Event.scan(try await browser.begin().scene)
+            #expect(try await ScriptedPlatform(office).post(event).says("屏幕上的数字应为"))
+            #expect(try await ScriptedPlatform(office).post(event) == .reply(""))
             #expect(try await browser.state == .scanned)
         }
     }
@@ -38,10 +20,8 @@ struct CallbackTests {
         try await Office.open { office in
             let browser = Browser(office)
             let scene = try await browser.begin().scene
-            _ = try await office.signIn.hear(Self.event(Self.scan(scene)), at: office.clock.now)
-            let forged = Self.event(Self.yes(scene, message: 7), from: "o2")
-            let answer = try await office.signIn.hear(forged, at: office.clock.now)
-            #expect(answer?.contains("这次登录已失效") == true)
+            _ = try await ScriptedPlatform(office).post(Event.scan(scene))
+            #expect(try await ScriptedPlatform(office).post(Event.yes(scene, from: "o2")).says("这次登录已失效"))
             #expect(try await browser.state == .scanned)
         }
     }
@@ -50,10 +30,22 @@ struct CallbackTests {
         try await Office.open { office in
             let browser = Browser(office)
             let scene = try await browser.begin().scene
-            let answer = try await office.signIn.hear(Self.event(Self.yes(scene, message: 7)), at: office.clock.now)
-            #expect(answer?.contains("这次登录已失效") == true)
+            #expect(try await ScriptedPlatform(office).post(Event.yes(scene)).says("这次登录已失效"))
             #expect(try await browser.state == .issued)
             await browser.cannotRedeem()
+        }
+    }
+
+    /// A code that stands for something else, whoever made it, signs nobody in.
+    @Test(arguments: ["bind-0123456789abcdef", "login-", "login", "0123456789abcdef", "LOGIN-0123456789abcdef"])
+    func aSceneOfAnotherPurposeIsGone(scene: String) async throws {
+        try await Office.open { office in
+            let browser = Browser(office)
+            _ = try await browser.begin()
+            #expect(try await ScriptedPlatform(office).post(Event.scan(scene)).says("二维码已过期或已被使用"))
+            #expect(try await ScriptedPlatform(office).post(Event.yes(scene)).says("这次登录已失效"))
+            #expect(try await browser.state == .issued)
+            #expect(try await office.store.user(openid: "o1") == nil)
         }
     }
 
@@ -65,26 +57,19 @@ struct CallbackTests {
     ])
     func whatNobodyWaitsForIsAnsweredEmpty(members: String) async throws {
         try await Office.open { office in
-            let answer = try await office.signIn.hear(Self.event(members), at: office.clock.now)
-            #expect(answer == "")
+            let answer = try await ScriptedPlatform(office).post(Event(members).xml)
+            #expect(answer == .reply(""))
         }
     }
 
-    @Test func whatIsNoMessageIsNotAnswered() async throws {
+    @Test(arguments: [
+        "<html/>", "", "scan", "<xml><FromUserName>o1</FromUserName></xml>",
+        "<!DOCTYPE xml [<!ENTITY me \"o1\">]>" + Event.scan("login-1"),
+    ])
+    func whatIsNoMessageIsNotAnswered(body: String) async throws {
         try await Office.open { office in
-            let answer = try await office.signIn.hear(Array("<html/>".utf8), at: office.clock.now)
-            #expect(answer == nil)
-        }
-    }
-
-    @Test func aForgedCallIsNotWeChats() async throws {
-        try await Office.open { office in
-            let then = Date(timeIntervalSince1970: 1_714_037_059)
-            let vector = "899cf89e464efb63f54ddac96b0a0a235f53aa78"
-            func isTaken(_ signature: String) -> Bool {
-                office.signIn.isFromWeChat(signature: signature, timestamp: "1714037059", nonce: "486452656", at: then)
-            }
-            #expect(isTaken(vector) && !isTaken(String(vector.reversed())))
+            let answer = try await ScriptedPlatform(office).post(body)
+            #expect(answer == .unreadable)
         }
     }
 }

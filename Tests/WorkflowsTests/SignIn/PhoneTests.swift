@@ -33,6 +33,22 @@ struct PhoneTests {
         }
     }
 
+    /// The second phone's yes is nobody's, whatever it sends.
+    @Test func onlyThePhoneThatScannedFirstMayConfirm() async throws {
+        try await Office.open { office in
+            let browser = Browser(office)
+            let ticket = try await browser.begin()
+            let owner = try await office.phone("王敏").openid(scanning: ticket.url)
+            let thief = try await office.phone("陈思远").openid(scanning: ticket.url)
+            let answer = try await ScriptedPlatform(office).post(Event.yes(ticket.scene, from: thief))
+            #expect(answer.says("这次登录已失效"))
+            #expect(try await browser.state == .scanned)
+            let yes = try await ScriptedPlatform(office).post(Event.yes(ticket.scene, message: 8, from: owner))
+            #expect(yes.says("已确认登录"))
+            #expect(try await office.person(try await browser.redeem())?.user.openid == owner)
+        }
+    }
+
     @Test func aFollowerIsKnownAsWellAsANewcomer() async throws {
         try await Office.open { office in
             // The first scan is `subscribe`, the second `SCAN`.

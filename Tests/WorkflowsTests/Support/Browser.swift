@@ -1,7 +1,12 @@
 import Domain
+import Foundation
 import Store
 import Testing
 import Workflows
+
+extension Origin {
+    static let desk = Origin(address: "192.168.1.20", browser: "Chrome · Windows")
+}
 
 /// A browser at the login page: its cookie, and the newest ticket under it.
 struct Browser: Sendable {
@@ -12,7 +17,7 @@ struct Browser: Sendable {
 
     func begin() async throws -> SignInTicket {
         try await office.signIn.begin(
-            browserToken: cookie, browser: "Chrome · Windows", address: "192.168.1.20", at: office.clock.now)
+            browserToken: cookie, browser: Origin.desk.browser, address: Origin.desk.address, at: office.clock.now)
     }
 
     var ticket: SignInTicket? {
@@ -25,8 +30,7 @@ struct Browser: Sendable {
 
     func redeem(remembers: Bool = false) async throws -> String {
         try await office.signIn.redeem(
-            browserToken: cookie, remembers: remembers, browser: "Chrome · Windows", address: "192.168.1.20",
-            at: office.clock.now)
+            browserToken: cookie, remembers: remembers, origin: .desk, at: office.clock.now)
     }
 
     func cannotRedeem(sourceLocation: SourceLocation = #_sourceLocation) async {

@@ -14,11 +14,9 @@ struct Clerk: Sendable {
     init(_ name: String = "王敏", in office: Office) async throws {
         self.office = office
         let token = try await office.signedIn(by: name)
-        let newcomer = try #require(try await office.signIn.signedIn(token: token, at: office.clock.now))
-        user = newcomer.user
-        let code = try await office.activation.issue(for: try DemoGroup.entries, at: office.clock.now)
-        try await office.activation.activate(typed: code.grouped, for: user.id, at: office.clock.now)
-        scope = try #require(try await office.signIn.signedIn(token: token, at: office.clock.now)).enterprises
+        user = try #require(try await office.person(token)).user
+        try await office.activate(try await office.code(), for: user.id)
+        scope = try #require(try await office.person(token)).enterprises
     }
 
     func enterprise(_ taxNumber: String) async throws -> Enterprise {
@@ -45,19 +43,5 @@ struct Clerk: Sendable {
         try await office.store.setDefaultAccounts(
             DefaultAccounts(issue: account, receive: account), of: enterprise.id)
         return enterprise
-    }
-}
-
-extension Office {
-    /// A browser's session token after the whole path of a sign-in.
-    func signedIn(by name: String) async throws -> String {
-        let browser = SignIn.newBrowserToken()
-        let ticket = try await signIn.begin(
-            browserToken: browser, browser: "Chrome · Windows", address: "192.168.1.20", at: clock.now)
-        try await phone(name).scan(ticket.url)
-        try await phone(name).confirm()
-        return try await signIn.redeem(
-            browserToken: browser, remembers: false, browser: "Chrome · Windows", address: "192.168.1.20", at: clock.now
-        )
     }
 }

@@ -13,51 +13,92 @@ struct Office: Sendable {
     let clock: RunningClock
     let folder: URL
     let store: Store
+    let key: SealingKey
     let signIn: SignIn
+    let calls: WeChatCalls
+    /// Fires when a call of WeChat's has been answered.
+    let heard: Signal
+    let notices: Notices
+    let post: Post
     let activation: Activation
     let accounts: Accounts
     let downloads: Downloads
 
+    static let appID = "wxdemo"
+    static let token = "AAAAA"
+
+    /// How an office is set up.
+    struct Plan: Sendable {
+        /// What WeChat seals with; nil: plain mode.
+        var platformKey: String?
+        /// What the console opens with; empty: plain mode.
+        var consoleKeys: [String] = []
+        var entersByCode = false
+        var tellsSignIns = false
+    }
+
     func phone(_ name: String) -> ScriptedPhone { ScriptedPhone(name: name, world: world) }
 
     /// Opens an office, and closes it when `body` is done.
-    static func open(_ body: @escaping @Sendable (Office) async throws -> Void) async throws {
+    static func open(_ plan: Plan = Plan(), _ body: @escaping @Sendable (Office) async throws -> Void) async throws {
         let clock = RunningClock()
         let callback = Callback(clock: clock)
         let folder = FileManager.default.temporaryDirectory.appending(path: "office-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         try await withServer(callback.server) { callbackBase in
-            let simulator = try Simulator(options(callback: callbackBase, clock: clock), logger: .silent)
-            try await withServer({ simulator.application(onServerRunning: $0) }) { base in
-                let office = try Office(base: base, clock: clock, folder: folder)
-                callback.listen(with: office.signIn)
-                try await body(office)
+            let simulator = try Simulator(options(plan, callback: callbackBase, clock: clock), logger: .silent)
+            try await withMailSink(of: simulator) { mailPort in
+                try await withServer({ simulator.application(onServerRunning: $0) }) { base in
+                    let place = Place(base: base, mailPort: mailPort, clock: clock, folder: folder)
+                    let office = try Office(place, plan, heard: callback.heard)
+                    callback.listen(with: office.calls)
+                    try await body(office)
+                }
             }
         }
     }
 
-    private static func options(callback: String, clock: RunningClock) throws -> SimulatorOptions {
+    private static func options(_ plan: Plan, callback: String, clock: RunningClock) throws -> SimulatorOptions {
         SimulatorOptions(
-            host: "127.0.0.1", port: 0, publicURL: "http://phone.example:8090", seed: 2026,
+            host: "127.0.0.1", port: 0, publicURL: callback, seed: 2026,
             demoGroup: try DemoGroup.bytes,
             weChat: WeChatCredentials(
-                appID: "wxdemo", secret: "s3cret", token: "AAAAA", callbackURL: "\(callback)/wechat/callback"),
-            now: { clock.now })
+                appID: appID, secret: "s3cret", token: token, callbackURL: "\(callback)/wechat/callback",
+                encodingAESKey: plan.platformKey),
+            smtp: SMTPSettings(host: "127.0.0.1", port: 0), now: { clock.now })
     }
 
-    private init(base: String, clock: RunningClock, folder: URL) throws {
+    private struct Place {
+        let base: String
+        let mailPort: Int
+        let clock: RunningClock
+        let folder: URL
+    }
+
+    private init(_ place: Place, _ plan: Plan, heard: Signal) throws {
+        let clock = place.clock
+        let now: @Sendable () -> Date = { clock.now }
         self.clock = clock
-        self.folder = folder
-        world = World(base: base)
+        self.heard = heard
+        folder = place.folder
+        world = World(base: place.base)
         store = try Store(folder: folder.path)
-        let key = try KeyFile.key(at: folder.appending(path: "steward.key").path)
-        let bureau = TaxBureau(base: base, requestsPerSecond: 500)
+        key = try KeyFile.key(at: folder.appending(path: "steward.key").path)
+        let bureau = TaxBureau(base: place.base, requestsPerSecond: 500)
         accounts = Accounts(store: store, bureau: bureau, key: key)
-        downloads = Downloads(
-            store: store, bureau: bureau, accounts: accounts, logger: .silent, now: { clock.now })
-        activation = Activation(store: store)
-        signIn = SignIn(
-            store: store, weChat: WeChat(base: base, appID: "wxdemo", secret: "s3cret"),
-            signature: WeChatSignature(token: "AAAAA"), logger: .silent)
+        downloads = Downloads(store: store, bureau: bureau, accounts: accounts, logger: .silent, now: now)
+        post = Post(store: store, key: key, server: .local(port: place.mailPort), logger: .silent, now: now)
+        activation = Activation(store: store, post: post, entersByCode: plan.entersByCode)
+        let weChat = WeChat(base: place.base, appID: Self.appID, secret: "s3cret")
+        let template = NoticeTemplate(WeChatTemplate.demo[0].id, standard: Notices.signInKeywords)
+        notices = Notices(
+            store: store, weChat: weChat, signInTemplate: plan.tellsSignIns ? template : nil, logger: .silent, now: now)
+        signIn = SignIn(store: store, weChat: weChat, notices: notices, logger: .silent)
+        let envelope =
+            plan.consoleKeys.isEmpty
+            ? nil : try WeChatEnvelope(appID: Self.appID, token: Self.token, keys: plan.consoleKeys)
+        calls = WeChatCalls(
+            store: store, signIn: signIn, signature: WeChatSignature(token: Self.token), envelope: envelope,
+            logger: .silent)
     }
 }

@@ -29,6 +29,9 @@ struct World: Sendable {
     /// `{"latencyMilliseconds": 20}`: the bureau's knobs.
     func set(_ knobs: String) async throws { try await control("bureau", method: .PUT, knobs) }
 
+    /// `{"apiDown": true}`: the WeChat platform's knobs.
+    func setWeChat(_ knobs: String) async throws { try await control("wechat", method: .PUT, knobs) }
+
     func answers(withStatus status: Int) async throws -> Int {
         let all = try await control("bureau/statistics")["answers"] as? [String: any Sendable]
         return all?[String(status)] as? Int ?? 0
@@ -72,13 +75,25 @@ struct ScriptedPhone: Sendable {
     @discardableResult func confirm() async throws -> String? { try await press("confirm")["reply"] as? String }
     @discardableResult func decline() async throws -> String? { try await press("decline")["reply"] as? String }
 
+    func unsubscribe() async throws { _ = try await press("unsubscribe") }
+
+    /// What the phone has got, newest first.
+    var inbox: [[String: any Sendable]] {
+        get async throws {
+            try #require(try await world.control("phones/\(path)")["inbox"] as? [[String: any Sendable]])
+        }
+    }
+
     /// Scans and gives the phone's openid.
     func openid(scanning url: String) async throws -> String {
         try #require(try await press("scan", "{\"url\":\"\(url)\"}")["openid"] as? String)
     }
 
     private func press(_ deed: String, _ body: String? = nil) async throws -> [String: any Sendable] {
-        let name = try #require(name.addingPercentEncoding(withAllowedCharacters: .alphanumerics))
-        return try await world.control("phones/\(name)/\(deed)", method: .POST, body)
+        try await world.control("phones/\(path)/\(deed)", method: .POST, body)
+    }
+
+    private var path: String {
+        get throws { try #require(name.addingPercentEncoding(withAllowedCharacters: .alphanumerics)) }
     }
 }

@@ -1,0 +1,88 @@
+public import Domain
+public import Foundation
+import GRDB
+
+/// A template message that waits to be sent.
+public struct WaitingPush: Hashable, Sendable {
+    public let openid: String
+    public let template: String
+    public let content: [String: String]
+    public let url: String
+
+    public init(openid: String, template: String, content: [String: String], url: String) {
+        self.openid = openid
+        self.template = template
+        self.content = content
+        self.url = url
+    }
+}
+
+extension Store {
+    /// The message and the job that sends it.
+    public func push(_ push: WaitingPush, at now: Date, until end: Date) async throws {
+        let content = String(decoding: try JSONEncoder().encode(push.content), as: UTF8.self)
+        try await write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO pushes (openid, template, content, url, keep_until, state) VALUES (?, ?, ?, ?, ?, 'waiting')
+                    """, arguments: [push.openid, push.template, content, push.url, end.milliseconds])
+            try Self.addJob(SendingJob.push, subject: db.lastInsertedRowID, at: now, in: db)
+        }
+        jobSignal.fire()
+    }
+
+    /// Nil where it was sent, has failed or is out of date.
+    public func waitingPush(_ id: Push.ID, at now: Date) async throws -> WaitingPush? {
+        try await read { db in
+            let sql = "SELECT * FROM pushes WHERE id = ? AND state = 'waiting' AND keep_until > ?"
+            return try Row.fetchOne(db, sql: sql, arguments: [id.rawValue, now.milliseconds]).map { row in
+                WaitingPush(
+                    openid: try row.text("openid"), template: try row.text("template"),
+                    content: try JSONDecoder().decode(
+                        [String: String].self, from: Data(try row.text("content").utf8)),
+                    url: try row.text("url"))
+            }
+        }
+    }
+
+    /// WeChat took it; whether it arrived comes later as an event.
+    public func pushWasSent(_ id: Push.ID, as message: String) async throws {
+        try await write { db in
+            try db.execute(
+                sql: "UPDATE pushes SET state = 'sent', message_id = ? WHERE id = ? AND state = 'waiting'",
+                arguments: [message, id.rawValue])
+        }
+    }
+
+    public func pushFailed(_ id: Push.ID, because reason: String) async throws {
+        try await write { db in
+            try db.execute(
+                sql: "UPDATE pushes SET state = 'failed', error = ? WHERE id = ?", arguments: [reason, id.rawValue])
+        }
+    }
+
+    /// TEMPLATESENDJOBFINISH: `success`, `failed:user block`, `failed: system failed`.
+    public func pushEnded(message: String, result: String, at now: Date) async throws {
+        try await write { db in
+            try db.execute(
+                sql: "DELETE FROM push_results WHERE heard_at < ?",
+                arguments: [now.addingTimeInterval(-30 * 86_400).milliseconds])
+            try db.execute(
+                sql: "INSERT INTO push_results VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                arguments: [message, result, now.milliseconds])
+        }
+    }
+
+    /// How the newest message to a person stands, and what WeChat said of it in the end; empty: nothing yet.
+    public func newestPush(to openid: String) async throws -> (state: Push.State, result: String)? {
+        try await read { db in
+            let sql = """
+                SELECT state, coalesce(result, error) AS result FROM pushes LEFT JOIN push_results USING (message_id)
+                WHERE openid = ? ORDER BY id DESC LIMIT 1
+                """
+            return try Row.fetchOne(db, sql: sql, arguments: [openid]).map { row in
+                (try row.word("state"), try row.text("result"))
+            }
+        }
+    }
+}

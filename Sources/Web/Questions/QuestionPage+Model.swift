@@ -1,0 +1,37 @@
+extension QuestionPage {
+    static let signOut = QuestionPage(
+        title: "退出登录？", sentences: ["退出后，这台设备需要重新登录才能继续使用。正在进行的下载不受影响。"], actionURL: "/session/end",
+        actionText: "退出登录")
+
+    static let signOutEverywhere = QuestionPage(
+        title: "在所有设备上退出登录？", sentences: ["包括这台设备在内，您的所有登录都会结束，需要重新登录。正在进行的下载不受影响。"],
+        actionURL: "/sessions/end", actionText: "全部退出")
+
+    /// `isMissed`: the box was not ticked.
+    static func unbinding(isLast: Bool, isMissed: Bool = false) -> QuestionPage {
+        QuestionPage(
+            title: "解除您与发票管家的绑定？",
+            sentences: ["您将不能再使用发票管家，所有设备上的登录都会结束。", "已下载的发票和企业配置都会保留。再次使用时，需要新的激活码。"],
+            warning: isLast ? lastAdministrator : "", understanding: isLast ? "我知道之后没有管理员" : "",
+            error: isMissed ? "请先勾选，确认您知道之后没有管理员。" : "", actionURL: "/binding/removal", actionText: "解除绑定",
+            isDanger: true)
+    }
+
+    static func removal(of nickname: String, url: String) -> QuestionPage {
+        QuestionPage(
+            title: "解除 \(nickname) 的绑定？",
+            sentences: ["\(nickname) 将不能再使用发票管家，其所有设备上的登录都会结束。", "已下载的发票和企业配置都会保留。再次使用时，需要新的激活码。"],
+            actionURL: url, actionText: "解除绑定", isDanger: true, backURL: "/people")
+    }
+
+    private static let lastAdministrator = "您是最后一位管理员。解除后没有人能管理人员、设置和日志，直到有人用新的激活码激活并成为管理员。"
+
+    private init(
+        title: String, sentences: [String], warning: String = "", understanding: String = "", error: String = "",
+        actionURL: String, actionText: String, isDanger: Bool = false, backURL: String = "/me"
+    ) {
+        self.init(
+            title: title, sentences: sentences, warning: warning, understanding: understanding, error: error,
+            actionURL: actionURL, actionText: actionText, isDanger: isDanger, backURL: backURL, backText: "返回")
+    }
+}

@@ -1,0 +1,36 @@
+import Domain
+import Hummingbird
+import Workflows
+
+/// 系统设置.
+struct SettingsRoutes: Sendable {
+    let console: Console
+
+    @Sendable func show(_ request: Request, context: AdministratorContext) throws -> Response {
+        try render(email: "", error: "", notice: Notice.words(for: request), in: context)
+    }
+
+    @Sendable func testMail(_ request: Request, context: AdministratorContext) async throws -> Response {
+        let typed = try await request.form()["email"]
+        guard let address = MailAddress(typed) else {
+            return try render(email: typed, error: "请填写完整的邮箱地址，例如 finance@example.com。", notice: "", in: context)
+        }
+        let deed = context.deed(.mailTested, address.masked, request)
+        do { try await console.post.test(to: address, recording: deed, at: console.now()) } catch let failure
+            as MailFailure
+        {
+            return try render(email: typed, error: failure.sentence, notice: "", in: context)
+        }
+        return .seeOther("/settings?\(Notice.mailTested.query)")
+    }
+
+    private func render(
+        email: String, error: String, notice: String, in context: AdministratorContext
+    ) throws -> Response {
+        let page = SettingsPage(
+            banners: [], groups: console.options.settings.map(SettingsPage.Group.init),
+            canTestMail: console.post.isConfigured, email: email, emailError: error)
+        let html = try console.frame.render(page, title: "系统设置", for: context.viewer, notice: notice)
+        return .html(html, status: error.isEmpty ? .ok : .unprocessableContent)
+    }
+}

@@ -1,0 +1,72 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Store
+
+@Suite struct PushStoreTests {
+    private let example: Example
+    private let id = Push.ID(rawValue: 1)
+    private let push = WaitingPush(
+        openid: "openid-li", template: "t", content: ["thing1": "Chrome", "time3": "今天"], url: "")
+    private var store: Store { example.store }
+    private var now: Date { example.now }
+
+    init() async throws {
+        example = try await Example()
+        try await example.store.push(push, at: example.now, until: example.now.addingTimeInterval(3_600))
+    }
+
+    private func newest() async throws -> [String] {
+        let newest = try #require(try await store.newestPush(to: "openid-li"))
+        return [newest.state.rawValue, newest.result]
+    }
+
+    @Test func aMessageAndItsJobAreKept() async throws {
+        let signals = store.jobSignal.listen()
+        try await store.push(push, at: now, until: now.addingTimeInterval(3_600))
+        await signals.first(within: nil)
+        #expect(try await store.waitingPush(id, at: now) == push)
+        let job = try #require(try await store.claimJob(for: "boot", at: now))
+        #expect(job.kind == "push" && job.subject == 1 && job.download == nil)
+        #expect(try await newest() == ["waiting", ""])
+        #expect(try await store.newestPush(to: "openid-wang") == nil)
+    }
+
+    @Test func itIsOfUseUntilItsEnd() async throws {
+        #expect(try await store.waitingPush(id, at: now.addingTimeInterval(3_599.9)) != nil)
+        #expect(try await store.waitingPush(id, at: now.addingTimeInterval(3_600)) == nil)
+    }
+
+    /// WeChat may tell the end before its answer to the sending is written down.
+    @Test(arguments: [true, false]) func theEndIsKnownInEitherOrder(_ isEarly: Bool) async throws {
+        let result = "failed:user block"
+        if isEarly { try await store.pushEnded(message: "m1", result: result, at: now) }
+        try await store.pushWasSent(id, as: "m1")
+        #expect(try await newest() == ["sent", isEarly ? result : ""])
+        if !isEarly { try await store.pushEnded(message: "m1", result: result, at: now) }
+        #expect(try await newest() == ["sent", result])
+        #expect(try await store.waitingPush(id, at: now) == nil)
+    }
+
+    @Test func theFirstWordOfItsEndStands() async throws {
+        try await store.pushWasSent(id, as: "m1")
+        try await store.pushEnded(message: "m1", result: "success", at: now)
+        try await store.pushEnded(message: "m1", result: "failed: system failed", at: now)
+        try await store.pushEnded(message: "m2", result: "failed: system failed", at: now)
+        #expect(try await newest() == ["sent", "success"])
+    }
+
+    @Test func whatFailedIsNotSentLater() async throws {
+        try await store.pushFailed(id, because: "43004")
+        try await store.pushWasSent(id, as: "m1")
+        #expect(try await newest() == ["failed", "43004"])
+        #expect(try await store.waitingPush(id, at: now) == nil)
+    }
+
+    @Test func resultsAreForgottenAfterAMonth() async throws {
+        try await store.pushEnded(message: "old", result: "success", at: now)
+        try await store.pushEnded(message: "new", result: "success", at: now.addingTimeInterval(30 * 86_400 + 1))
+        #expect(try await store.texts("SELECT message_id FROM push_results") == ["new"])
+    }
+}
