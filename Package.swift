@@ -98,6 +98,7 @@ let package = Package(
             "WorkflowsTests",
             [
                 "Workflows", "Jobs", "Store", "Gateways", "Sealing", "Domain", "Simulator", hummingbird, httpClient,
+                lifecycle,
                 logging, nio, nioHTTP,
             ]),
         tests("SystemTests", ["Documents", "Domain", httpClient, nio, nioHTTP]),

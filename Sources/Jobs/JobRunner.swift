@@ -49,7 +49,8 @@ public struct JobRunner: Service {
         var newest: Int64?
         while !Task.isCancelled, !draining.hasBegun {
             let seen = (try? await store.newestJob()) ?? newest
-            if let newest, seen != newest { store.jobSignal.fire() }
+            // The first round too: a job may have come between the workers' first look and this one.
+            if seen != newest { store.jobSignal.fire() }
             newest = seen
             let signals = draining.signal.listen()
             guard !draining.hasBegun else { return }

@@ -62,6 +62,7 @@ extension Console {
         administering.get("people/:id/removal", use: people.askRemoval)
         administering.post("people/:id/removal", use: people.remove)
         administering.post("activations", use: people.invite)
+        administering.post("activations/:id/withdrawal", use: people.withdraw)
         let audit = AuditRoutes(console: self)
         administering.get("audit", use: audit.index)
         administering.get("audit.csv", use: audit.export)

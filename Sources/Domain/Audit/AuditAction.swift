@@ -6,6 +6,7 @@ public enum AuditAction: String, CaseIterable, Sendable {
     case sessionEnded = "session-ended"
     case activationIssued = "activation-issued"
     case activationRenewed = "activation-renewed"
+    case activationWithdrawn = "activation-withdrawn"
     case activated
     case activationRefused = "activation-refused"
     case unbound
@@ -32,6 +33,7 @@ public enum AuditAction: String, CaseIterable, Sendable {
         case .sessionEnded: "结束登录"
         case .activationIssued: "签发激活码"
         case .activationRenewed: "重发激活码"
+        case .activationWithdrawn: "撤回激活码"
         case .activated: "激活"
         case .activationRefused: "激活未通过"
         case .unbound: "解除绑定"

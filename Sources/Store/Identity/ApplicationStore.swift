@@ -44,11 +44,13 @@ public struct RenewalState: Hashable, Sendable {
 
 /// An application that was sent by mail, as 人员管理 shows it.
 public struct ActivationSummary: Sendable {
+    public let id: IssuedActivation.ID
     public let email: String
     public let companies: [String]
     public let issuedAt: Date
     public let expiresAt: Date
     public let usedAt: Date?
+    public let isWithdrawn: Bool
     /// Of the newest letter.
     public let letter: LetterState
 }
@@ -114,6 +116,22 @@ extension Store {
         jobSignal.fire()
     }
 
+    /// Neither the code nor the link of the mail opens anything from here on. Not found where it was used: then the
+    /// person is who must go.
+    public func withdrawActivation(_ id: IssuedActivation.ID, recording deed: Deed, at now: Date) async throws {
+        try await write(recording: deed, at: now) { db in
+            try db.execute(
+                sql: """
+                    UPDATE activations SET withdrawn_at = ?1, renewable_until = 0, expires_at = issued_at + 1
+                    WHERE id = ?2 AND used_at IS NULL AND withdrawn_at IS NULL
+                    """, arguments: [now.milliseconds, id.rawValue])
+            guard db.changesCount == 1 else { throw StoreError.notFound }
+            try db.execute(
+                sql: "UPDATE letters SET sealed = NULL, failed_at = ? WHERE activation_id = ? AND sent_at IS NULL",
+                arguments: [now.milliseconds, id.rawValue])
+        }
+    }
+
     private static func renewal(
         _ hash: [UInt8], at now: Date, in db: Database
     ) throws -> (id: Int64, state: RenewalState)? {
@@ -154,8 +172,9 @@ extension Store {
             return try Row.fetchAll(db, sql: sql).map { row in
                 let names = try JSONDecoder().decode([String].self, from: Data(try row.text("names").utf8))
                 return ActivationSummary(
-                    email: try row.text("email"), companies: names, issuedAt: try row.instant("issued_at"),
+                    id: try row.key("id"), email: try row.text("email"), companies: names, issuedAt: try row.instant("issued_at"),
                     expiresAt: try row.instant("expires_at"), usedAt: row.instantIfAny("used_at"),
+                    isWithdrawn: row.instantIfAny("withdrawn_at") != nil,
                     letter: LetterState(
                         sentAt: row.instantIfAny("sent_at"), failedAt: row.instantIfAny("failed_at"),
                         error: row["letter_error"] ?? ""))

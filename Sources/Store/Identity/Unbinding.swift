@@ -11,7 +11,7 @@ extension Store {
         try await write(recording: deed, at: now) { db in
             guard try Self.isBound(id, in: db) else { throw StoreError.notFound }
             if !leavesNobody, try Self.isLastAdministrator(id, in: db) { throw LastAdministrator() }
-            try Self.unbind(id, in: db)
+            try Self.unbind(id, at: now, in: db)
         }
         progressSignal.fire()
         ticketSignal.fire()
@@ -21,7 +21,7 @@ extension Store {
     public func unsubscribe(openid: String, at now: Date) async throws {
         try await write { db in
             guard let user = try Self.user(openid: openid, in: db) else { return }
-            try Self.unbind(user.id, in: db)
+            try Self.unbind(user.id, at: now, in: db)
             let deed = Deed(
                 .unsubscribed, user: user.id, person: user.nickname, subject: "在微信中取消关注，绑定与登录已结束",
                 address: "微信", browser: "")
@@ -31,13 +31,13 @@ extension Store {
         ticketSignal.fire()
     }
 
-    private static func unbind(_ id: User.ID, in db: Database) throws {
+    private static func unbind(_ id: User.ID, at now: Date, in db: Database) throws {
         // The link in the mail would let the person in again, where the code alone does.
         try db.execute(
             sql: """
-                UPDATE letters SET sealed = NULL WHERE sent_at IS NULL
+                UPDATE letters SET sealed = NULL, failed_at = ?, error = '已解除绑定，邮件未发出。' WHERE sent_at IS NULL
                 AND activation_id IN (SELECT id FROM activations WHERE used_by = ?)
-                """, arguments: [id.rawValue])
+                """, arguments: [now.milliseconds, id.rawValue])
         for sql in [
             "UPDATE activations SET renewable_until = 0, expires_at = issued_at + 1 WHERE used_by = ?",
             "DELETE FROM memberships WHERE user_id = ?", "DELETE FROM sessions WHERE user_id = ?",

@@ -61,6 +61,17 @@ extension Store {
         }
     }
 
+    /// It waited for longer than it is of use.
+    public func dropOutdatedPush(_ id: Push.ID, at now: Date) async throws {
+        try await write { db in
+            try db.execute(
+                sql: """
+                    UPDATE pushes SET state = 'failed', error = 'out of date'
+                    WHERE id = ? AND state = 'waiting' AND keep_until <= ?
+                    """, arguments: [id.rawValue, now.milliseconds])
+        }
+    }
+
     /// TEMPLATESENDJOBFINISH: `success`, `failed:user block`, `failed: system failed`.
     public func pushEnded(message: String, result: String, at now: Date) async throws {
         try await write { db in

@@ -29,6 +29,7 @@ extension Schema {
         ALTER TABLE activations ADD COLUMN email TEXT;
         ALTER TABLE activations ADD COLUMN renewal_hash BLOB;
         ALTER TABLE activations ADD COLUMN renewable_until INTEGER;
+        ALTER TABLE activations ADD COLUMN withdrawn_at INTEGER;
         CREATE UNIQUE INDEX activations_by_renewal ON activations (renewal_hash) WHERE renewal_hash IS NOT NULL;
         CREATE TABLE replaced_codes (
             code_hash BLOB PRIMARY KEY,

@@ -45,6 +45,7 @@ extension Schema {
             message_id TEXT,
             error TEXT NOT NULL DEFAULT ''
         ) STRICT;
+        CREATE INDEX pushes_of_person ON pushes (openid, id);
         CREATE TABLE push_results (
             message_id TEXT PRIMARY KEY,
             result TEXT NOT NULL,

@@ -35,10 +35,13 @@ extension PeoplePage.Line {
 
 extension PeoplePage.Invitation {
     fileprivate init(_ activation: ActivationSummary, at now: Date) {
+        let isOpen = activation.usedAt == nil && !activation.isWithdrawn
         let isFailed = activation.letter.sentAt == nil && !activation.letter.error.isEmpty
         let state: Chip =
             if activation.usedAt != nil {
                 Chip(text: "已激活", tone: .good)
+            } else if activation.isWithdrawn {
+                Chip(text: "已撤回", tone: .idle)
             } else if isFailed {
                 Chip(text: "邮件未发出", tone: .bad)
             } else if activation.expiresAt <= now {
@@ -52,6 +55,7 @@ extension PeoplePage.Invitation {
             companies: activation.companies.count == 1
                 ? activation.companies[0] : "\(activation.companies.count) 家企业",
             issued: Moments.short(activation.issuedAt, at: now), state: state,
-            detail: isFailed && activation.usedAt == nil ? activation.letter.error + retries : "")
+            detail: isFailed && isOpen ? activation.letter.error + retries : "",
+            withdrawalURL: isOpen ? "/activations/\(activation.id)/withdrawal" : "")
     }
 }

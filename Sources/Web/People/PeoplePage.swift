@@ -23,10 +23,12 @@ struct PeoplePage: Page {
         let email: String
         let companies: String
         let issued: String
-        /// 已激活, 等待激活, 已过期, 邮件未发出.
+        /// 已激活, 等待激活, 已过期, 已撤回, 邮件未发出.
         let state: Chip
         /// Why the mail has not gone out; else empty.
         let detail: String
+        /// Where 撤回 posts to; empty once it was used or withdrawn.
+        let withdrawalURL: String
     }
 
     /// One banner at most.

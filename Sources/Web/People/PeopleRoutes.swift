@@ -8,6 +8,7 @@ import Workflows
 /// 人员管理: roles, 解除绑定 of others, 签发激活码.
 struct PeopleRoutes: Sendable {
     let console: Console
+    private static let mostIssued = 50
 
     @Sendable func index(_ request: Request, context: AdministratorContext) async throws -> Response {
         try await render(InvitationEntry(), notice: Notice.words(for: request), in: context)
@@ -65,6 +66,16 @@ struct PeopleRoutes: Sendable {
         return .seeOther("/people?\(Notice.invited.query)")
     }
 
+    /// 撤回: a code that went to the wrong mailbox opens nothing any more.
+    @Sendable func withdraw(_ request: Request, context: AdministratorContext) async throws -> Response {
+        let id = try context.id("id", of: IssuedActivation.self)
+        let issued = try await console.store.activations(limit: Self.mostIssued).first { $0.id == id }
+        let email = issued.flatMap { MailAddress($0.email) }?.masked ?? ""
+        try await console.store.withdrawActivation(
+            id, recording: context.deed(.activationWithdrawn, email, request), at: console.now())
+        return .seeOther("/people?\(Notice.withdrawn.query)")
+    }
+
     /// A picture of anybody, for those who are inside.
     @Sendable func avatar(_ request: Request, context: SignedInContext) async throws -> Response {
         let id = try context.id("id", of: User.self)
@@ -89,7 +100,7 @@ struct PeopleRoutes: Sendable {
         let page = PeoplePage(
             people: try await console.store.people(), viewer: context.user.id,
             companies: try await console.store.enterprises(in: context.enterprises).map(\.enterprise),
-            issued: try await console.store.activations(limit: 50), entry: invitation, banners: banners,
+            issued: try await console.store.activations(limit: Self.mostIssued), entry: invitation, banners: banners,
             canInvite: console.post.isConfigured, at: console.now())
         let html = try console.frame.render(page, title: "人员管理", for: context.viewer, notice: notice)
         let isRefused = !banners.isEmpty || invitation.isRefused

@@ -3,7 +3,7 @@ import Hummingbird
 /// What was just done, said once on the page that follows. The address carries its name, never its words.
 enum Notice: String {
     case activated, accountSaved = "account-saved", defaultsSaved = "defaults-saved", cancelled, retried
-    case renamed, removed, invited, roleChanged = "role-changed", sessionEnded = "session-ended", mailTested =
+    case renamed, removed, invited, withdrawn, roleChanged = "role-changed", sessionEnded = "session-ended", mailTested =
         "mail-tested"
 
     var query: String { "done=\(rawValue)" }
@@ -19,6 +19,7 @@ enum Notice: String {
         case .renamed: "显示名称已修改。"
         case .removed: "已解除绑定，其所有登录已结束。"
         case .invited: "激活邮件已交给邮件服务器发送，结果见下方列表。"
+        case .withdrawn: "激活码已撤回，邮件中的激活码和链接不能再使用。"
         case .roleChanged: "角色已变更，立即生效。"
         case .sessionEnded: "已结束那台设备上的登录。"
         case .mailTested: "测试邮件已发出，请到邮箱查收。"

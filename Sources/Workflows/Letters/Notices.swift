@@ -70,7 +70,10 @@ public struct Notices: Sendable {
     public var jobBody: JobBody {
         JobBody(kind: SendingJob.push) { job, _ in
             let id = Push.ID(rawValue: job.subject)
-            guard let push = try await store.waitingPush(id, at: now()) else { return .completed }
+            guard let push = try await store.waitingPush(id, at: now()) else {
+                try await store.dropOutdatedPush(id, at: now())
+                return .completed
+            }
             let message = TemplateMessage(
                 openid: push.openid, templateID: push.template, url: push.url.isEmpty ? nil : push.url,
                 data: push.content)

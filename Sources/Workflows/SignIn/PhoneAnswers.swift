@@ -17,7 +17,7 @@ extension SignIn {
                     \(WeChatReply.choice("确认登录", menuID: "confirm:\(scene)"))
                     \(WeChatReply.choice("取消", menuID: "decline:\(scene)"))
                     """)
-        } catch is IllegalMove, is StoreError {
+        } catch is IllegalMove, StoreError.notFound, StoreError.conflict {
             return Self.gone
         }
     }
@@ -37,7 +37,7 @@ extension SignIn {
                     scene: scene, to: .declined, by: openid,
                     recording: { Self.declined($0, by: $1, openid: openid) }, at: now)
             return WeChatReply(text: isYes ? "已确认登录，请回到电脑继续。" : "已取消登录。")
-        } catch is IllegalMove, is StoreError {
+        } catch is IllegalMove, StoreError.notFound, StoreError.conflict {
             return WeChatReply(text: "这次登录已失效，请在电脑上点「换一张」后重新扫码。")
         }
     }

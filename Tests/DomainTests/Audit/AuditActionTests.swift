@@ -7,6 +7,7 @@ import Testing
         #expect(
             AuditAction.allCases.map(\.rawValue) == [
                 "sign-in", "sign-in-declined", "sign-out", "session-ended", "activation-issued", "activation-renewed",
+                "activation-withdrawn",
                 "activated", "activation-refused", "unbound", "unsubscribed", "role-changed", "renamed",
                 "account-saved", "account-refused", "defaults-set", "download-begun", "download-cancelled",
                 "download-retried", "exported", "original-fetched", "mail-tested", "refused",

@@ -20,16 +20,16 @@ extension Samples {
         .init(
             email: "accounts.payable.shared-service-center@finance.xinghe-intelligent-manufacturing.example.com",
             companies: longCompany, issued: "今天 13:50", state: Chip(text: "邮件未发出", tone: .bad),
-            detail: "邮件服务器 smtp.example.com:465 没有应答。会自动重试。"),
+            detail: "邮件服务器 smtp.example.com:465 没有应答。会自动重试。", withdrawalURL: "/activations/4/withdrawal"),
         .init(
             email: "chen@example.com", companies: "3 家企业", issued: "今天 09:12",
-            state: Chip(text: "等待激活", tone: .busy), detail: ""),
+            state: Chip(text: "等待激活", tone: .busy), detail: "", withdrawalURL: "/activations/3/withdrawal"),
         .init(
             email: "li@example.com", companies: company, issued: "11-20 16:40", state: Chip(text: "已过期", tone: .idle),
-            detail: ""),
+            detail: "", withdrawalURL: ""),
         .init(
             email: "zhou@example.com", companies: "2 家企业", issued: "11-02 10:05",
-            state: Chip(text: "已激活", tone: .good), detail: ""),
+            state: Chip(text: "已激活", tone: .good), detail: "", withdrawalURL: ""),
     ]
 
     static func peoplePage(
@@ -73,7 +73,8 @@ extension Samples {
                 invitations: [
                     .init(
                         email: hostile, companies: hostile, issued: "今天 13:50",
-                        state: Chip(text: "邮件未发出", tone: .bad), detail: hostile)
+                        state: Chip(text: "邮件未发出", tone: .bad), detail: hostile,
+                        withdrawalURL: "/activations/9/withdrawal")
                 ], email: hostile, emailError: "请填写完整的邮箱地址。"), in: layout("人员管理")),
     ]
 }
