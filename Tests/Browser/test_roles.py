@@ -77,7 +77,7 @@ def test_a_reader_sees_and_exports_and_changes_nothing(steward, person):
     with page.expect_download() as download:
         page.get_by_role("link", name="导出 CSV").click()
     text = download.value.path().read_text(encoding="utf-8-sig")
-    assert text.splitlines()[0] == "时间,人员,操作,内容,地址,设备" and "李雨桐：财务 → 查看" in text
+    assert text.splitlines()[0] == "时间,人员,人员编号,操作,内容,地址,设备" and "李雨桐：财务 → 查看" in text
     assert len(text.splitlines()) == 2
 
 

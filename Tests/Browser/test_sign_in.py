@@ -75,3 +75,17 @@ def test_the_login_page_works_without_scripts(steward, person):
     page.get_by_label("30天免登录").check()
     page.get_by_role("button", name="进入").click()
     expect(page).to_have_url(f"{steward.console}/activation")
+
+
+def test_each_of_three_login_tabs_can_be_scanned(steward, person):
+    oldest, phone = person(), person(viewport=clerk.NARROW)
+    tabs = [oldest, *(oldest.context.new_page() for _ in range(2))]
+    for tab in tabs:
+        tab.goto("/login?next=/activation")
+    oldest.bring_to_front()
+    clerk.scan(oldest, phone)
+    clerk.confirm(oldest, phone)
+    # The others find out when they are looked at again.
+    tabs[1].reload()
+    expect(tabs[1]).to_have_url(f"{steward.console}/activation")
+    assert oldest.faults == []

@@ -39,7 +39,7 @@ struct Assets: Sendable {
 /// The files that every page asks for.
 struct AssetLinks: Sendable {
     let stylesheets: [String]
-    let script: String
+    let scripts: [String]
     /// The script of the event stream that all tabs share.
     let worker: String
     let icon: String
@@ -49,7 +49,7 @@ struct AssetLinks: Sendable {
             try Self.url("app.css", assets), try Self.url("components.css", assets), try Self.url("tables.css", assets),
             try Self.url("rooms.css", assets),
         ]
-        script = try Self.url("app.js", assets)
+        scripts = [try Self.url("app.js", assets), try Self.url("live.js", assets)]
         worker = try Self.url("events.js", assets)
         icon = try Self.url("icon.svg", assets)
     }

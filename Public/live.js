@@ -1,0 +1,140 @@
+// What moves by itself: fragments from the event stream, and notices that the stream or the sign-in is gone.
+
+const pending = new Map();
+
+// A fragment replaces the inside of every [data-live] of its name; what is open, focused or scrolled stays so.
+
+function pathOf(node, root) {
+    const path = [];
+    for (let at = node; at !== root; at = at.parentElement) path.unshift([...at.parentElement.children].indexOf(at));
+    return path;
+}
+
+function replace(root, html) {
+    const open = new Map([...root.querySelectorAll("details[data-key]")].map((d) => [d.dataset.key, d.open]));
+    const scrolled = new Map([...root.querySelectorAll("[data-scroll]")].map((e) => [e.dataset.scroll, e.scrollTop]));
+    const focused = root.contains(document.activeElement) ? document.activeElement : null;
+    const path = focused && focused !== root ? pathOf(focused, root) : null;
+    const said = root.querySelector("[data-say]")?.dataset.say;
+    root.innerHTML = html;
+    for (const details of root.querySelectorAll("details[data-key]")) {
+        if (open.has(details.dataset.key)) details.open = open.get(details.dataset.key);
+    }
+    for (const element of root.querySelectorAll("[data-scroll]")) {
+        element.scrollTop = scrolled.get(element.dataset.scroll) ?? 0;
+    }
+    const next = path?.reduce((at, index) => at?.children[index], root);
+    if (next?.tagName === focused?.tagName) next?.focus({ preventScroll: true });
+    root.dispatchEvent(new CustomEvent("renewed", { bubbles: true }));
+    // A new live region is not read out, so a new state is said in one that stays.
+    const state = root.querySelector("[data-say]");
+    const speaker = document.getElementById("said");
+    if (state && speaker && state.dataset.say !== said) speaker.textContent = state.textContent;
+}
+
+function flush() {
+    for (const [target, html] of pending) {
+        for (const root of document.querySelectorAll(`[data-live="${CSS.escape(target)}"]`)) replace(root, html);
+    }
+    pending.clear();
+}
+
+/** A notice that stays until it is taken back: `name` tells it from others. */
+function keepNotice(name, ...words) {
+    const notices = document.querySelector(".notices");
+    if (!notices || notices.querySelector(`[data-kept="${name}"]`)) return;
+    const notice = document.createElement("p");
+    notice.className = "notice is-kept";
+    notice.dataset.kept = name;
+    notice.append(...words);
+    notices.append(notice);
+}
+
+function dropNotice(name) {
+    document.querySelector(`.notices [data-kept="${name}"]`)?.remove();
+}
+
+/** Figures that stand still must not look live. */
+function lost() {
+    keepNotice("lost", "与发票管家的连接中断，正在重新连接…下载进度已保存。");
+}
+
+/** The sign-in ended elsewhere. The page stays, so that nothing typed is lost. */
+function ended() {
+    dropNotice("lost");
+    const link = document.createElement("a");
+    link.href = `/login?next=${encodeURIComponent(location.pathname + location.search)}`;
+    link.textContent = "重新登录";
+    keepNotice("ended", "您在这台电脑上的登录已结束，请", link, "。");
+}
+
+function receive(text) {
+    if (text === "open") return dropNotice("lost");
+    if (text === "lost") return lost();
+    if (text === "ended") return ended();
+    const { target, html } = JSON.parse(text);
+    if (pending.size === 0) {
+        // A hidden page has no frames, but a confirmed login must still go on.
+        if (document.hidden) setTimeout(flush, 200);
+        else requestAnimationFrame(flush);
+    }
+    pending.set(target, html);
+}
+
+/** 401: the session is over. A server that does not answer says nothing about that. */
+async function isSignedOut() {
+    const answer = await fetch("/session", { credentials: "same-origin", redirect: "manual" }).catch(() => null);
+    return answer?.status === 401;
+}
+
+function stream(address) {
+    const source = new EventSource(address);
+    source.addEventListener("fragment", (event) => receive(event.data));
+    source.addEventListener("ended", () => source.close());
+    addEventListener("pagehide", () => source.close());
+    return source;
+}
+
+/** Several login pages would use up a browser's connections: only the one that is looked at listens. */
+function listenWhileSeen(address) {
+    let source = null;
+    const begun = performance.now();
+    const listen = () => {
+        source?.close();
+        source = document.hidden ? null : stream(address);
+        source?.addEventListener("error", () => {
+            // Refused: another tab has signed in, or the page is too old. A page that has just come would come again.
+            if (source?.readyState === EventSource.CLOSED && performance.now() - begun > 5000) location.reload();
+        });
+    };
+    document.addEventListener("visibilitychange", listen);
+    listen();
+}
+
+/** Without a SharedWorker each page has its own stream. */
+function listenAlone(retry = 1) {
+    const source = stream("/events");
+    source.addEventListener("open", () => { retry = 1; receive("open"); });
+    source.addEventListener("ended", ended);
+    source.addEventListener("error", async () => {
+        if (source.readyState !== EventSource.CLOSED) return lost();
+        // A lost connection comes back by itself; a refused one does not.
+        if (await isSignedOut()) return ended();
+        lost();
+        setTimeout(listenAlone, 1000 * 2 ** retry, Math.min(retry + 1, 6));
+    });
+}
+
+function listen() {
+    const login = document.querySelector("[data-live=login-state]");
+    if (login) return listenWhileSeen(login.dataset.stream);
+    // A page without figures listens too: it must know when the sign-in ends.
+    if (!document.body.dataset.role) return;
+    if (!window.SharedWorker) return listenAlone();
+    // Browsers allow six connections to a server: all tabs share one stream.
+    const { port } = new SharedWorker(document.body.dataset.worker);
+    port.onmessage = (event) => receive(event.data);
+    addEventListener("pagehide", () => port.postMessage("leave"));
+}
+
+listen();
