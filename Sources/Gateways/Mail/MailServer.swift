@@ -53,16 +53,15 @@ public struct MailServer: Sendable {
         let transfer = MailTransfer(server: self, recipient: recipient, message: message)
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { waiting in
-                Self.queue.async { waiting.resume(returning: transfer.run()) }
+                // libcurl blocks its thread, so it must not have one of those that tasks or queues share: a server that
+                // says nothing would hold up all the rest.
+                Thread.detachNewThread { waiting.resume(returning: transfer.run()) }
             }
         } onCancel: {
             transfer.cancel()
         }
         if let error = result { throw error }
     }
-
-    /// libcurl blocks its thread, so it must not have one of those that all tasks share.
-    private static let queue = DispatchQueue(label: "mail", attributes: .concurrent)
 
     /// What libcurl is asked for; nil where the host is no name.
     var url: String? {
