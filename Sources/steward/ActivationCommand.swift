@@ -40,6 +40,7 @@ struct ActivationCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await starting("签发") {
+                ProcessLimits.prepare()
                 let entries = try CompanyFile(companies).entries
                 let address = try email.map { text in
                     guard let address = MailAddress(text) else {

@@ -24,7 +24,7 @@ struct IssuingDesk {
     }
 
     func issue(for entries: [EnterpriseEntry]) async throws -> ActivationCode {
-        try await activation.issue(for: entries, recording: deed("打印，\(entries.count) 家企业"), at: Date())
+        try await activation.issue(for: entries, recording: deed("打印：\(entries.map(\.name).listed)"), at: Date())
     }
 
     /// Sends at once where no console serves; else the console sends, and this waits to see it.
@@ -41,7 +41,7 @@ struct IssuingDesk {
             throw StartFailure("还不知道控制台的地址：请用 --public-url 指定，或先启动一次发票管家。")
         }
         let issued = try await activation.issue(
-            for: entries, to: email, address: address, recording: deed("\(email.masked)，\(entries.count) 家企业"),
+            for: entries, to: email, address: address, recording: deed("\(email.masked)：\(entries.map(\.name).listed)"),
             at: Date())
         guard let letter = issued.letter else { return }
         if let lock = try? FolderLock(folder: data) {

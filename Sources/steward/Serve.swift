@@ -5,6 +5,7 @@ import Logging
 import ServiceLifecycle
 import Sealing
 import Simulator
+import Store
 import UnixSignals
 import Web
 import Workflows
@@ -84,7 +85,8 @@ struct Serve: AsyncParsableCommand {
     ) async throws -> ActivationCode {
         guard let email = MailAddress("finance@xinghe.example") else { throw StartFailure("演示邮箱有误。") }
         let deed = Deed(
-            .activationIssued, user: nil, person: "演示环境", subject: "\(email.masked)：\(group.enterprises.count) 家企业",
+            .activationIssued, user: nil, person: "演示环境",
+            subject: "\(email.masked)：\(group.enterprises.map(\.name).listed)",
             address: "本机", browser: "")
         return try await wiring.activation.issue(
             for: group.enterprises, to: email, address: options.consoleURL, recording: deed, at: Date()

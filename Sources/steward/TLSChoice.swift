@@ -11,7 +11,11 @@ enum TLSChoice: Equatable {
     init(certificate: String?, key: String?, isSelfSigned: Bool) throws {
         let certificate = Setting(variable: "STEWARD_TLS_CERT").text(certificate, or: "")
         let key = Setting(variable: "STEWARD_TLS_KEY").text(key, or: "")
-        let isSelfSigned = isSelfSigned || Setting(variable: "STEWARD_TLS_SELF_SIGNED").text(nil, or: "") == "1"
+        let word = Setting(variable: "STEWARD_TLS_SELF_SIGNED").text(nil, or: "0")
+        guard word == "0" || word == "1" else {
+            throw StartFailure("STEWARD_TLS_SELF_SIGNED=\(word) 应为 1 或 0。")
+        }
+        let isSelfSigned = isSelfSigned || word == "1"
         guard certificate.isEmpty == key.isEmpty else {
             throw StartFailure("证书和私钥要一起给出：--tls-cert 与 --tls-key。")
         }

@@ -154,7 +154,7 @@ extension ActivationRefusal {
 
 extension [String] {
     /// The first three, and how many there are.
-    var listed: String {
+    public var listed: String {
         count <= 3 ? joined(separator: "、") : prefix(3).joined(separator: "、") + " 等 \(count) 家"
     }
 }

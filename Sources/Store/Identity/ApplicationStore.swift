@@ -172,7 +172,8 @@ extension Store {
             return try Row.fetchAll(db, sql: sql).map { row in
                 let names = try JSONDecoder().decode([String].self, from: Data(try row.text("names").utf8))
                 return ActivationSummary(
-                    id: try row.key("id"), email: try row.text("email"), companies: names, issuedAt: try row.instant("issued_at"),
+                    id: try row.key("id"), email: try row.text("email"), companies: names,
+                    issuedAt: try row.instant("issued_at"),
                     expiresAt: try row.instant("expires_at"), usedAt: row.instantIfAny("used_at"),
                     isWithdrawn: row.instantIfAny("withdrawn_at") != nil,
                     letter: LetterState(

@@ -9,7 +9,7 @@ extension AuditPage {
         let shown = lines.prefix(pageLength)
         self.init(
             query: entry.query, from: entry.from, to: entry.to, rangeError: entry.rangeError,
-            presets: Presets.pages(Day(at: now)) { entry.address("/audit", days: $0) },
+            presets: Presets.toToday(Day(at: now)) { entry.address("/audit", days: $0) },
             actions: [Choice("", "全部操作", isSelected: entry.filter.action == nil)]
                 + AuditAction.allCases.map { Choice($0.rawValue, $0.word, isSelected: $0 == entry.filter.action) },
             isFiltered: entry.filter != .init() || !entry.rangeError.isEmpty,

@@ -31,7 +31,7 @@ struct AuditRoutes: Sendable {
             status: .ok,
             headers: [
                 .contentType: "text/csv; charset=utf-8", .cacheControl: "no-store",
-                .contentDisposition: "attachment; filename=\"audit.csv\"",
+                .contentDisposition: "attachment; filename=\"audit-\(Day(at: console.now())).csv\"",
             ],
             body: ResponseBody { writer in
                 try await writer.write(ByteBuffer(string: "\u{FEFF}" + AuditCSV.titles))

@@ -86,5 +86,11 @@ enum Presets {
         }
     }
 
+    /// For what today already holds: a log, not invoices.
+    static func toToday(_ today: Day, address: (DayRange) -> String) -> [DatePreset] {
+        pages(today, address: address).filter { $0.label != "近一年" }
+            + pages(today + 1, address: address).filter { $0.label == "近一年" }
+    }
+
     private static func range(_ first: Day, _ last: Day) -> DayRange { DayRange(first, last) ?? DayRange(single: last) }
 }

@@ -59,7 +59,7 @@ struct PeopleRoutes: Sendable {
         guard let address = invitation.check(chosen: chosen.count) else {
             return try await render(invitation, in: context)
         }
-        let deed = context.deed(.activationIssued, "\(address.masked)：\(chosen.count) 家企业", request)
+        let deed = context.deed(.activationIssued, "\(address.masked)：\(chosen.map(\.name).listed)", request)
         try await console.activation.issue(
             for: chosen.map { EnterpriseEntry(taxNumber: $0.taxNumber, name: $0.name, area: $0.area) },
             to: address, address: console.options.address, recording: deed, at: console.now())

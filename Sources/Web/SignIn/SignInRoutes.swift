@@ -66,7 +66,7 @@ struct SignInRoutes: Sendable {
             return console.signedIn(.seeOther(next.location), token, remembers: remembers)
         } catch StoreError.conflict {
             try console.guessLimit.spend(for: context.address, at: console.now())
-            return .seeOther("/login")
+            return .seeOther(next.text.isEmpty ? "/login" : "/login?next=\(next.text.inQuery)")
         }
     }
 }

@@ -3,7 +3,8 @@ import Hummingbird
 /// What was just done, said once on the page that follows. The address carries its name, never its words.
 enum Notice: String {
     case activated, accountSaved = "account-saved", defaultsSaved = "defaults-saved", cancelled, retried
-    case renamed, removed, invited, withdrawn, roleChanged = "role-changed", sessionEnded = "session-ended", mailTested =
+    case renamed, removed, invited, withdrawn, roleChanged = "role-changed", sessionEnded = "session-ended",
+        mailTested =
         "mail-tested"
 
     var query: String { "done=\(rawValue)" }
