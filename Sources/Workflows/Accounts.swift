@@ -89,6 +89,6 @@ public final class Accounts: Sendable {
 
     /// The bureau says that the session is over. False where a person has logged in anew meanwhile.
     func ended(_ session: Session) async throws -> Bool {
-        try await store.end(session: session.sealed, of: session.account)
+        try await store.end(session: session.sealed, of: session.account, at: .now)
     }
 }

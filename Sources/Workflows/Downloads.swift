@@ -30,18 +30,39 @@ public struct Downloads: Sendable {
     public enum Refusal: Error, Hashable, Sendable {
         /// No default account for the direction.
         case noAccount(Direction)
+        /// The account that was named is not this company's.
+        case unknownAccount
+        /// The account that was named may not see invoices of the direction.
+        case noRight(Direction)
         case tooLong(days: Int)
     }
 
-    /// Begins with the company's default account for the direction. Throws `Refusal`.
+    /// Begins with the account that is named, or else with the company's default for the direction. Throws `Refusal`.
+    ///
+    /// - Parameter user: nil for a program.
     public func begin(
-        _ query: InvoiceQuery, of enterprise: Enterprise.ID, for user: User.ID, recording deed: Deed? = nil
+        _ query: InvoiceQuery, of enterprise: Enterprise.ID, with named: Account.ID? = nil, for user: User.ID?,
+        recording deed: Deed? = nil
     ) async throws -> Download.ID {
         guard query.days.count <= Self.longestDays else { throw Refusal.tooLong(days: query.days.count) }
-        guard let account = try await store.defaultAccounts(of: enterprise)[query.direction] else {
-            throw Refusal.noAccount(query.direction)
+        let (account, choice) = try await account(named, for: query.direction, of: enterprise)
+        return try await store.begin(
+            query, of: enterprise, by: account, choice: choice, for: user, recording: deed, at: now())
+    }
+
+    private func account(
+        _ named: Account.ID?, for direction: Direction, of enterprise: Enterprise.ID
+    ) async throws -> (Account.ID, AccountChoice) {
+        guard let named else {
+            let standard = try await store.defaultAccounts(of: enterprise)[direction]
+            guard let standard else { throw Refusal.noAccount(direction) }
+            return (standard, .standard)
         }
-        return try await store.begin(query, of: enterprise, by: account, for: user, recording: deed, at: now())
+        guard let account = try await store.accounts(of: enterprise).first(where: { $0.id == named }) else {
+            throw Refusal.unknownAccount
+        }
+        guard account.rights.contains(direction.right) else { throw Refusal.noRight(direction) }
+        return (named, .named)
     }
 
     /// The bodies of the download's jobs, for the runner.

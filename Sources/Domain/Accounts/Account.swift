@@ -1,3 +1,5 @@
+public import Foundation
+
 /// What an account may do at the bureau: 开票, 收票, both or none.
 public struct Rights: OptionSet, Hashable, Sendable {
     public let rawValue: Int
@@ -45,9 +47,20 @@ public struct Account: Hashable, Sendable {
     public let role: String
     public let rights: Rights
     public let state: State
+    /// Grows with each login and removal, so that two people who change the same account notice each other.
+    public let version: Int
+    /// Who logged it in last; empty where nobody is known.
+    public let changedBy: String
+    public let verifiedAt: Date
+    /// Of a locked account, as the bureau said.
+    public let lockedUntil: Date?
+    /// After a wrong password, as the bureau said.
+    public let triesLeft: Int?
 
     public init(
-        id: ID, enterprise: Enterprise.ID, loginName: String, person: String, role: String, rights: Rights, state: State
+        id: ID, enterprise: Enterprise.ID, loginName: String, person: String, role: String, rights: Rights, state: State,
+        version: Int = 1, changedBy: String = "", verifiedAt: Date = .distantPast, lockedUntil: Date? = nil,
+        triesLeft: Int? = nil
     ) {
         self.id = id
         self.enterprise = enterprise
@@ -56,7 +69,15 @@ public struct Account: Hashable, Sendable {
         self.role = role
         self.rights = rights
         self.state = state
+        self.version = version
+        self.changedBy = changedBy
+        self.verifiedAt = verifiedAt
+        self.lockedUntil = lockedUntil
+        self.triesLeft = triesLeft
     }
+
+    /// `王敏 138****1234`.
+    public var label: String { "\(person) \(maskedLoginName)" }
 
     /// `138****1234`: enough to know it by, too little to use.
     public var maskedLoginName: String {

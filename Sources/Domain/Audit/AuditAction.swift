@@ -23,6 +23,13 @@ public enum AuditAction: String, CaseIterable, Sendable {
     case originalFetched = "original-fetched"
     case mailTested = "mail-tested"
     case refused
+    case accountRemoved = "account-removed"
+    case weChatBound = "wechat-bound"
+    case weChatUnbound = "wechat-unbound"
+    case verified
+    case tokenMade = "token-made"
+    case tokenRevoked = "token-revoked"
+    case keysRotated = "keys-rotated"
 
     /// As it stands on the screen.
     public var word: String {
@@ -50,6 +57,13 @@ public enum AuditAction: String, CaseIterable, Sendable {
         case .originalFetched: "取回原件"
         case .mailTested: "测试邮件"
         case .refused: "越权访问"
+        case .accountRemoved: "移除税局账号"
+        case .weChatBound: "微信绑定"
+        case .weChatUnbound: "解除微信绑定"
+        case .verified: "手机上验证"
+        case .tokenMade: "新建接口令牌"
+        case .tokenRevoked: "撤销接口令牌"
+        case .keysRotated: "更换密钥"
         }
     }
 }

@@ -1,11 +1,11 @@
 public import Foundation
 
 /// What a region's bureau asks for at login.
-public struct LoginForm: Sendable {
-    public struct Field: Sendable {
+public struct LoginForm: Hashable, Sendable {
+    public struct Field: Hashable, Sendable {
         public enum Kind: String, Sendable {
             case taxNumber = "tax-number"
-            case text, password, captcha
+            case text, password, captcha, select
         }
 
         public let name: String
@@ -16,9 +16,14 @@ public struct LoginForm: Sendable {
         public let hint: String
         /// Its value is the account's name.
         public let identifies: Bool
+        /// A regular expression that the whole value must match; empty: anything.
+        public let pattern: String
+        /// Of a `select`: what can be chosen.
+        public let options: [String]
 
         public init(
-            name: String, label: String, kind: Kind, isRequired: Bool, maxLength: Int, hint: String, identifies: Bool
+            name: String, label: String, kind: Kind, isRequired: Bool, maxLength: Int, hint: String, identifies: Bool,
+            pattern: String = "", options: [String] = []
         ) {
             self.name = name
             self.label = label
@@ -27,12 +32,17 @@ public struct LoginForm: Sendable {
             self.maxLength = maxLength
             self.hint = hint
             self.identifies = identifies
+            self.pattern = pattern
+            self.options = options
         }
     }
 
     public let fields: [Field]
 
     public init(fields: [Field]) { self.fields = fields }
+
+    /// Wants a picture to be read.
+    public var hasCaptcha: Bool { fields.contains { $0.kind == .captcha } }
 }
 
 /// A picture whose text a person must read.
@@ -53,6 +63,7 @@ public struct Captcha: Sendable {
 public struct LoginRequest: Sendable {
     public let area: String
     public let creditCode: String
+    /// Empty where the form has no captcha.
     public let captchaID: String
     public let fields: [String: String]
 

@@ -12,6 +12,8 @@ public enum Trouble: Hashable, Sendable {
     case wrongPassword
     /// 无权限.
     case notPermitted
+    /// Somebody took the account away.
+    case accountRemoved
     /// 超限: a query that cannot be cut is still above the bureau's cap.
     case tooManyRows(count: Int, cap: Int)
     /// 网络: the attempts are used up.
@@ -29,6 +31,7 @@ public enum Trouble: Hashable, Sendable {
         case .maintenance: "maintenance"
         case .wrongPassword: "wrong-password"
         case .notPermitted: "not-permitted"
+        case .accountRemoved: "account-removed"
         case .tooManyRows: "too-many-rows"
         case .network: "network"
         case .badAnswer: "bad-answer"

@@ -7,6 +7,7 @@ public struct DownloadRow: Sendable {
     public let id: Download.ID
     public let enterprise: Enterprise.ID
     public let account: Account.ID
+    public let choice: AccountChoice
     public let query: InvoiceQuery
     public let state: Download.State
     public let trouble: Trouble?
@@ -42,6 +43,7 @@ extension DownloadRow {
         id = try row.key("id")
         enterprise = try row.key("enterprise_id")
         account = try row.key("account_id")
+        choice = try row.word("account_choice")
         query = try InvoiceQuery(row: row, direction: try row.word("direction"))
         state = try row.word("state")
         trouble = try Trouble(row: row)
@@ -85,6 +87,7 @@ extension Trouble {
         case "maintenance": self = .maintenance(until: try row.instant("trouble_until"))
         case "wrong-password": self = .wrongPassword
         case "not-permitted": self = .notPermitted
+        case "account-removed": self = .accountRemoved
         case "too-many-rows":
             self = .tooManyRows(count: try row.count("trouble_count"), cap: try row.count("trouble_cap"))
         case "network": self = .network

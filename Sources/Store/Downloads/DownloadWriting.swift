@@ -14,21 +14,21 @@ extension Store {
     /// 下载发票: the download, its root window and the first job in one transaction. The same query that is already under
     /// way is not begun twice: a double click finds the first.
     public func begin(
-        _ query: InvoiceQuery, of enterprise: Enterprise.ID, by account: Account.ID, for user: User.ID,
-        recording deed: Deed? = nil, at now: Date
+        _ query: InvoiceQuery, of enterprise: Enterprise.ID, by account: Account.ID,
+        choice: AccountChoice = .standard, for user: User.ID?, recording deed: Deed? = nil, at now: Date
     ) async throws -> Download.ID {
         let id = try await write(recording: deed, at: now) { db -> Download.ID in
             if let same = try Self.underWay(query, of: enterprise, by: account, in: db) { return same }
             try db.execute(
                 sql: """
                     INSERT INTO downloads (enterprise_id, account_id, requested_by, direction, first_day, last_day,
-                        kinds, statuses, state, requested_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'running', ?)
+                        kinds, statuses, state, requested_at, account_choice)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'running', ?, ?)
                     """,
                 arguments: [
-                    enterprise.rawValue, account.rawValue, user.rawValue, query.direction.rawValue,
+                    enterprise.rawValue, account.rawValue, user?.rawValue, query.direction.rawValue,
                     query.days.first.description, query.days.last.description, query.kinds.column,
-                    query.statuses.column, now.milliseconds,
+                    query.statuses.column, now.milliseconds, choice.rawValue,
                 ])
             let id = Download.ID(rawValue: db.lastInsertedRowID)
             try Self.add([query], to: id, under: nil, at: now, in: db)

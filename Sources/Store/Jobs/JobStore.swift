@@ -77,7 +77,7 @@ extension Store {
     private static func isStale(_ outcome: Outcome, for download: Download.ID, in db: Database) throws -> Bool {
         guard outcome == .parked(.verificationRequired) else { return false }
         let sql = """
-            SELECT sealed_session IS NOT NULL FROM accounts JOIN downloads ON downloads.account_id = accounts.id
+            SELECT sealed_session IS NOT NULL AND accounts.state = 'usable' FROM accounts JOIN downloads ON downloads.account_id = accounts.id
             WHERE downloads.id = ?
             """
         return try Bool.fetchOne(db, sql: sql, arguments: [download.rawValue]) ?? false

@@ -42,6 +42,8 @@ public enum SendingJob {
     public static let push = "push"
     /// Asks WeChat who a person is.
     public static let introduction = "introduction"
+    /// Asks the person of an account to verify it.
+    public static let verification = "verification"
 }
 
 extension Store {

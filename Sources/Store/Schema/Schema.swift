@@ -14,6 +14,7 @@ enum Schema {
         migrator.registerMigration("2026-11-22 people") { try $0.execute(sql: people) }
         migrator.registerMigration("2026-11-22 audit") { try $0.execute(sql: audit) }
         migrator.registerMigration("2026-11-22 letters") { try $0.execute(sql: letters) }
+        migrator.registerMigration("2026-11-22 account care") { try $0.execute(sql: accountCare) }
         return migrator
     }
 

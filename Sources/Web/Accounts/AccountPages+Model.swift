@@ -49,6 +49,7 @@ extension Field.Kind {
         case .text: self = .text
         case .password: self = .password
         case .captcha: self = .captcha
+        case .select: self = .text
         }
     }
 }

@@ -95,6 +95,9 @@ extension Downloads.Refusal {
     fileprivate var sentence: String {
         switch self {
         case .noAccount(.issued): "还没有默认开票账号，无法下载开具发票。请先设置默认账号。"
+        case .unknownAccount: "所选账号不属于这家企业，请重新选择。"
+        case .noRight(.issued): "所选账号没有开票权限，不能下载开具发票。请换一个账号。"
+        case .noRight(.received): "所选账号没有收票权限，不能下载取得发票。请换一个账号。"
         case .noAccount(.received): "还没有默认收票账号，无法下载取得发票。请先设置默认账号。"
         case .tooLong(let days): "一次最多下载 \(Downloads.longestDays) 天，现在是 \(days) 天，请分几次下载。"
         }

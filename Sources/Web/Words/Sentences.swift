@@ -9,7 +9,8 @@ extension Trouble {
         case .rateLimited(let until): "税局限制了访问速度，\(Moments.short(until, at: now)) 自动继续。"
         case .maintenance(let until): "税局正在维护，预计 \(Moments.short(until, at: now)) 结束，届时自动继续。"
         case .wrongPassword: "税局说账号密码错误，已停止，不会自动重试。请核对密码后重新登录。"
-        case .notPermitted: "这个账号没有查询这类发票的权限。请更换默认账号后重试。"
+        case .notPermitted: "这个账号没有查询这类发票的权限。请更换默认账号后重新下载。"
+        case .accountRemoved: "这次下载所用的账号已被移除，已停止。请用其他账号重新下载，已下载的发票不会丢失。"
         case .tooManyRows(let count, let cap):
             "一个时段有 \(count.grouped) 张，超过税局一次 \(cap.grouped) 张的上限，已无法再细分。请按发票类型分开下载。"
         case .network: "连续多次连接不上税局，已停止。请检查网络后重试，已下载的发票不会丢失。"

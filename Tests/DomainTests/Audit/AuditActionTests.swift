@@ -11,6 +11,8 @@ import Testing
                 "activated", "activation-refused", "unbound", "unsubscribed", "role-changed", "renamed",
                 "account-saved", "account-refused", "defaults-set", "download-begun", "download-cancelled",
                 "download-retried", "exported", "original-fetched", "mail-tested", "refused",
+                "account-removed", "wechat-bound", "wechat-unbound", "verified", "token-made", "token-revoked",
+                "keys-rotated",
             ])
     }
 
