@@ -1,14 +1,31 @@
 // Every page works without this file; it adds what makes it handy.
 
 const deadlines = new WeakMap();
+/** By name, so that a clock that comes again goes on as before and does not jump by the second lost on the way. */
+const clocks = new Map();
+
+function deadline(timer) {
+    const fresh = performance.now() + Number(timer.dataset.countdown) * 1000;
+    const name = timer.dataset.clock;
+    const known = name ? clocks.get(name) : undefined;
+    const end = known !== undefined && Math.abs(known - fresh) < 2000 ? known : fresh;
+    if (name) clocks.set(name, end);
+    return end;
+}
 
 function enhance(root) {
-    for (const button of root.querySelectorAll("[data-copy]")) button.hidden = false;
+    for (const button of root.querySelectorAll("[data-copy], [data-reveal]")) button.hidden = false;
     for (const button of root.querySelectorAll("[data-check-all]")) button.hidden = boxesBeside(button).length < 4;
+    for (const field of root.querySelectorAll("[data-narrow]")) field.hidden = boxesBeside(field).length < 8;
+    for (const list of root.querySelectorAll("[data-checks]")) tell(list);
     for (const button of root.querySelectorAll("[data-save]")) button.hidden = true;
     for (const timer of root.querySelectorAll("[data-countdown]")) {
-        deadlines.set(timer, performance.now() + Number(timer.dataset.countdown) * 1000);
+        deadlines.set(timer, deadline(timer));
     }
+    tick();
+    const next = root.querySelector("[data-goto]")?.dataset.goto;
+    // An address of ours, and another than this: a page must not fetch itself for ever.
+    if (next && /^\/(?![/\\])/.test(next) && (root !== document || next !== location.pathname)) location.replace(next);
     const form = document.getElementById("session-form");
     if (form && document.querySelector("[data-confirmed]") && !form.dataset.sent) form.requestSubmit();
 }
@@ -16,8 +33,25 @@ function enhance(root) {
 function tick() {
     for (const timer of document.querySelectorAll("[data-countdown]")) {
         const left = Math.max(0, Math.ceil(((deadlines.get(timer) ?? 0) - performance.now()) / 1000));
-        timer.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+        const words = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+        if (timer.textContent !== words) timer.textContent = words;
+        if (left === 0) allow(timer.closest(".resend"));
     }
+}
+
+/** The time has come to ask for another code. */
+function allow(line) {
+    line?.querySelector("[aria-disabled]")?.removeAttribute("aria-disabled");
+    line?.querySelector(".muted")?.remove();
+}
+
+function reveal(button, isShown) {
+    button.setAttribute("aria-pressed", `${isShown}`);
+    document.getElementById(button.dataset.reveal).type = isShown ? "text" : "password";
+}
+
+function conceal(root) {
+    for (const button of root.querySelectorAll("[data-reveal][aria-pressed=true]")) reveal(button, false);
 }
 
 async function copy(button) {
@@ -92,13 +126,28 @@ function asks(event, link) {
 }
 
 function boxesBeside(button) {
-    return [...button.closest("[data-checks]").querySelectorAll("[type=checkbox]:enabled")];
+    const boxes = [...button.closest("[data-checks]").querySelectorAll("[type=checkbox]:enabled")];
+    return boxes.filter((box) => !box.closest("label").hidden);
+}
+
+/** Typing leaves those whose words contain it. */
+function narrow(field) {
+    const wanted = field.value.trim().toUpperCase();
+    for (const label of field.closest("[data-checks]").querySelectorAll("label")) {
+        label.hidden = !label.textContent.toUpperCase().includes(wanted);
+    }
+}
+
+function tell(list) {
+    const place = list.querySelector("[data-chosen]");
+    if (place) place.textContent = `已选 ${list.querySelectorAll(":checked").length} 家`;
 }
 
 function checkAll(button) {
     const boxes = boxesBeside(button);
     const isChecked = boxes.some((box) => !box.checked);
     for (const box of boxes) box.checked = isChecked;
+    tell(button.closest("[data-checks]"));
 }
 
 let isTyping = false;
@@ -117,6 +166,9 @@ document.addEventListener("click", (event) => {
     if (button) copy(button);
     const all = event.target.closest("[data-check-all]");
     if (all) checkAll(all);
+    const eye = event.target.closest("[data-reveal]");
+    if (eye) reveal(eye, eye.getAttribute("aria-pressed") !== "true");
+    if (event.target.closest("[aria-disabled=true]")) event.preventDefault();
     const question = event.target.closest("a[data-ask]");
     if (question) asks(event, question);
     const preset = event.target.closest("[data-from]");
@@ -140,6 +192,8 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("change", (event) => {
     if (event.target.matches("[data-autosubmit]")) choose(event.target);
+    const list = event.target.closest("[data-checks]");
+    if (list) tell(list);
     const pick = event.target.closest("[data-pick]");
     if (pick) {
         const count = pick.querySelectorAll(":checked").length;
@@ -153,19 +207,22 @@ document.addEventListener("paste", (event) => {
 
 document.addEventListener("input", (event) => {
     const field = event.target;
+    if (field.matches("[data-narrow]")) narrow(field);
     if (!field.matches("[data-code]") || event.inputType?.startsWith("delete")) return;
     if (field.selectionStart === field.value.length) field.value = grouped(field.value);
 });
 
-// A second click while the bureau is still answering would log in twice.
+// A second click while the bureau is still answering would log in twice. A fragment brings new forms, which may send.
 document.addEventListener("submit", (event) => {
     const form = event.target;
+    conceal(form);
     if (form.dataset.sent) event.preventDefault();
     else if (form.method === "post") {
         form.dataset.sent = "1";
         setTimeout(() => delete form.dataset.sent, 10_000);
     }
 });
+addEventListener("pagehide", () => conceal(document));
 addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload();
 });

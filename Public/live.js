@@ -2,7 +2,40 @@
 
 const pending = new Map();
 
-// A fragment replaces the inside of every [data-live] of its name; what is open, focused or scrolled stays so.
+// A fragment replaces the inside of every [data-live] of its name; what is open, focused, scrolled or typed stays so.
+
+/** What tells one question from the next: where its form goes, and the picture that it shows. */
+function nameOf(form) {
+    return `${form.getAttribute("action")} ${form.querySelector("[name=captchaId]")?.value ?? ""}`;
+}
+
+function isTyped(input) {
+    if (input.matches("[type=checkbox], [type=radio]")) return input.checked !== input.defaultChecked;
+    if (input.options) return [...input.options].some((option) => option.selected !== option.defaultSelected);
+    return input.value !== input.defaultValue;
+}
+
+/** The same input in what has just come. */
+function again(input, root) {
+    const form = [...root.querySelectorAll("form")].find((other) => {
+        return other.getAttribute("action") === input.form?.getAttribute("action");
+    });
+    const isBox = input.matches("[type=checkbox], [type=radio]");
+    return [...form?.elements ?? []].find((other) => {
+        return other.name === input.name && other.type === input.type && (!isBox || other.value === input.value);
+    });
+}
+
+function typeAgain(typed, root) {
+    for (const input of typed) {
+        const other = again(input, root);
+        if (!other || other.readOnly) continue;
+        // What was read from another picture, and a password that was refused, is of no use any more.
+        if (input.matches("[type=password], .captcha input") && nameOf(other.form) !== nameOf(input.form)) continue;
+        if (input.matches("[type=checkbox], [type=radio]")) other.checked = input.checked;
+        else other.value = input.value;
+    }
+}
 
 function pathOf(node, root) {
     const path = [];
@@ -10,9 +43,29 @@ function pathOf(node, root) {
     return path;
 }
 
+function focusAgain(focused, path, root) {
+    const next = (focused.name && again(focused, root)) || path.reduce((at, index) => at?.children[index], root);
+    if (next?.tagName !== focused.tagName) return;
+    next.focus({ preventScroll: true });
+    if (next.matches("[type=text], [type=password]")) next.setSelectionRange(focused.selectionStart, focused.selectionEnd);
+}
+
+/** A page that tells what was wrong with what was typed goes on telling it until something new is asked. */
+function saysMore(root, html) {
+    if (!root.querySelector("[aria-invalid=true]")) return false;
+    const fresh = document.createElement("template");
+    fresh.innerHTML = html;
+    const [old, now] = [root, fresh.content].map((node) => {
+        return [node.querySelector("[data-say]")?.dataset.say, ...[...node.querySelectorAll("form")].map(nameOf)].join("\n");
+    });
+    return old === now;
+}
+
 function replace(root, html) {
+    if (saysMore(root, html)) return;
     const open = new Map([...root.querySelectorAll("details[data-key]")].map((d) => [d.dataset.key, d.open]));
     const scrolled = new Map([...root.querySelectorAll("[data-scroll]")].map((e) => [e.dataset.scroll, e.scrollTop]));
+    const typed = [...root.querySelectorAll("form :is(input, select)[name]:not([type=hidden])")].filter(isTyped);
     const focused = root.contains(document.activeElement) ? document.activeElement : null;
     const path = focused && focused !== root ? pathOf(focused, root) : null;
     const said = root.querySelector("[data-say]")?.dataset.say;
@@ -23,13 +76,17 @@ function replace(root, html) {
     for (const element of root.querySelectorAll("[data-scroll]")) {
         element.scrollTop = scrolled.get(element.dataset.scroll) ?? 0;
     }
-    const next = path?.reduce((at, index) => at?.children[index], root);
-    if (next?.tagName === focused?.tagName) next?.focus({ preventScroll: true });
+    typeAgain(typed, root);
+    if (path) focusAgain(focused, path, root);
     root.dispatchEvent(new CustomEvent("renewed", { bubbles: true }));
-    // A new live region is not read out, so a new state is said in one that stays.
     const state = root.querySelector("[data-say]");
+    if (!state || state.dataset.say === said) return;
+    // A new live region is not read out, so a new state is said in one that stays.
     const speaker = document.getElementById("said");
-    if (state && speaker && state.dataset.say !== said) speaker.textContent = state.textContent;
+    if (speaker) speaker.textContent = state.textContent;
+    // Who waited for a question types its answer at once.
+    if (document.activeElement !== document.body) return;
+    root.querySelector("[data-first] :is(input, select):enabled:not([type=hidden], [readonly])")?.focus();
 }
 
 function flush() {
@@ -95,16 +152,24 @@ function stream(address) {
     return source;
 }
 
-/** Several login pages would use up a browser's connections: only the one that is looked at listens. */
-function listenWhileSeen(address) {
+/** What is shown of this page alone. Many of them would use up a browser's connections: only the one that is looked at
+    listens. */
+function listenWhileSeen({ stream: address, live: target }) {
     let source = null;
     const begun = performance.now();
+    const over = async () => {
+        // Nothing more comes: another tab has signed in, the page is too old, or what it shows is over. A page that has
+        // just come would come again.
+        if (document.body.dataset.role && await isSignedOut()) return ended();
+        if (performance.now() - begun > 5000) location.reload();
+    };
     const listen = () => {
         source?.close();
         source = document.hidden ? null : stream(address);
+        // The page of a sign-in goes on by its own form.
+        if (target !== "login-state") source?.addEventListener("ended", over);
         source?.addEventListener("error", () => {
-            // Refused: another tab has signed in, or the page is too old. A page that has just come would come again.
-            if (source?.readyState === EventSource.CLOSED && performance.now() - begun > 5000) location.reload();
+            if (source?.readyState === EventSource.CLOSED) over();
         });
     };
     document.addEventListener("visibilitychange", listen);
@@ -126,8 +191,7 @@ function listenAlone(retry = 1) {
 }
 
 function listen() {
-    const login = document.querySelector("[data-live=login-state]");
-    if (login) return listenWhileSeen(login.dataset.stream);
+    for (const element of document.querySelectorAll("[data-stream]")) listenWhileSeen(element.dataset);
     // A page without figures listens too: it must know when the sign-in ends.
     if (!document.body.dataset.role) return;
     if (!window.SharedWorker) return listenAlone();

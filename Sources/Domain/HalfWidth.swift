@@ -1,6 +1,6 @@
 extension String {
     /// Full-width letters, digits and signs, as a Chinese input method leaves them, made half-width: `９１ＡＢ` is `91AB`.
-    var halfWidth: String {
+    public var halfWidth: String {
         var scalars = String.UnicodeScalarView()
         for scalar in unicodeScalars {
             let isFull = (0xFF01...0xFF5E).contains(scalar.value)

@@ -6,7 +6,8 @@ final class Cipher {
 
     private let context: OpaquePointer
 
-    init(key: [UInt8], nonce: [UInt8], isEncrypting: Bool) throws(SealingError) {
+    /// - Parameter key: 32 bytes.
+    init(key: UnsafePointer<UInt8>, nonce: [UInt8], isEncrypting: Bool) throws(SealingError) {
         guard let context = EVP_CIPHER_CTX_new() else { throw .cryptography("EVP_CIPHER_CTX_new") }
         self.context = context
         guard EVP_CipherInit_ex(context, EVP_aes_256_gcm(), nil, key, nonce, isEncrypting ? 1 : 0) == 1 else {

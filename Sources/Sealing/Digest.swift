@@ -11,6 +11,9 @@ public enum Digest {
     /// 20 bytes. WeChat signs with it; nothing of ours does.
     public static func sha1(_ text: String) -> [UInt8] { digest(Array(text.utf8), EVP_sha1()) }
 
+    /// 32 bytes; GB/T 32905. What HMAC-SM3 is made of.
+    static func sm3(_ text: String) -> [UInt8] { digest(Array(text.utf8), EVP_sm3()) }
+
     /// Takes equally long wherever the first difference is.
     public static func areEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
         left.count == right.count && CRYPTO_memcmp(left, right, left.count) == 0

@@ -1,6 +1,7 @@
 import CCrypto
 
-/// Seals secrets at rest with AES-256-GCM.
+/// What sealed secrets before there were levels of keys: AES-256-GCM with the key of the key file itself. Its values are
+/// opened once more, to be sealed anew by an `EnvelopeKey`.
 ///
 /// A sealed value is: version (1 byte, 1) ‖ nonce (12) ‖ ciphertext ‖ tag (16). `place` is bound in as associated data,
 /// so a value moved to another row or column does not open.

@@ -6,6 +6,7 @@ struct DemoGroup: Decodable, Sendable {
     let companies: [DemoCompany]
 }
 
+/// A company, and who may log in for it.
 struct DemoCompany: Decodable, Sendable {
     let taxNumber: String
     let name: String
@@ -13,8 +14,14 @@ struct DemoCompany: Decodable, Sendable {
     /// Both directions together.
     let monthlyInvoices: Int
     let accounts: [DemoAccount]
+    /// 企业密码, where the bureau asks for one.
+    let companyPassword: String?
+    /// 企业用户名, likewise.
+    let companyUser: String?
 
-    private enum CodingKeys: CodingKey { case taxNumber, name, area, monthlyInvoices, accounts }
+    private enum CodingKeys: CodingKey {
+        case taxNumber, name, area, monthlyInvoices, accounts, companyPassword, companyUser
+    }
 
     init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
@@ -22,17 +29,11 @@ struct DemoCompany: Decodable, Sendable {
         name = try values.decode(String.self, forKey: .name)
         monthlyInvoices = try values.decode(Int.self, forKey: .monthlyInvoices)
         accounts = try values.decode([DemoAccount].self, forKey: .accounts)
+        companyPassword = try values.decodeIfPresent(String.self, forKey: .companyPassword)
+        companyUser = try values.decodeIfPresent(String.self, forKey: .companyUser)
         guard let area = Area(code: try values.decode(String.self, forKey: .area)) else {
             throw DecodingError.dataCorruptedError(forKey: .area, in: values, debugDescription: "no such bureau")
         }
         self.area = area
     }
-}
-
-struct DemoAccount: Decodable, Sendable {
-    let account: String
-    let password: String
-    let person: String
-    let role: String
-    let rights: [String]
 }

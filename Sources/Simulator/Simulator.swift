@@ -31,7 +31,7 @@ public struct Simulator: Sendable {
         self.logger = logger
         bureau = Bureau(
             world: World(seed: options.seed, group: group), seed: options.seed,
-            memory: SessionMemory(path: options.memory), now: options.now)
+            memory: SessionMemory(path: options.memory), publicURL: options.publicURL, now: options.now)
         platform = try Platform(options, logger: logger)
         mail = try MailServer(options.smtp, now: options.now)
     }

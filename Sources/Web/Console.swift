@@ -16,13 +16,17 @@ public struct ConsoleParts: Sendable {
     let activation: Activation
     let post: Post
     let accounts: Accounts
+    let desk: LoginDesk
+    let bindings: AccountBindings
+    let verifications: Verifications
     let downloads: Downloads
     let library: Library
     let originals: Originals
 
     public init(
         store: Store, signIn: SignIn, weChatCalls: WeChatCalls, activation: Activation, post: Post, accounts: Accounts,
-        downloads: Downloads, library: Library, originals: Originals
+        desk: LoginDesk, bindings: AccountBindings, verifications: Verifications, downloads: Downloads,
+        library: Library, originals: Originals
     ) {
         self.store = store
         self.signIn = signIn
@@ -30,6 +34,9 @@ public struct ConsoleParts: Sendable {
         self.activation = activation
         self.post = post
         self.accounts = accounts
+        self.desk = desk
+        self.bindings = bindings
+        self.verifications = verifications
         self.downloads = downloads
         self.library = library
         self.originals = originals
@@ -44,6 +51,9 @@ public struct Console: Sendable {
     let activation: Activation
     let post: Post
     let accounts: Accounts
+    let desk: LoginDesk
+    let bindings: AccountBindings
+    let verifications: Verifications
     let downloads: Downloads
     let library: Library
     let originals: Originals
@@ -55,6 +65,9 @@ public struct Console: Sendable {
     let ticketLimit = AddressLimit(burst: 60, interval: 2)
     let guessLimit = AddressLimit(burst: 30, interval: 10)
     let linkLimit = AddressLimit(burst: 30, interval: 10)
+    let tokenLimit = AddressLimit(burst: 30, interval: 10)
+    /// A login costs the bureau a question, and a line in the log.
+    let loginLimit = AddressLimit(burst: 60, interval: 5)
     let refusalLimit = AddressLimit(burst: 5, interval: 60)
 
     var cookies: Cookies { Cookies(isSecure: options.isSecure) }
@@ -69,6 +82,9 @@ public struct Console: Sendable {
         activation = parts.activation
         post = parts.post
         accounts = parts.accounts
+        desk = parts.desk
+        bindings = parts.bindings
+        verifications = parts.verifications
         downloads = parts.downloads
         library = parts.library
         originals = parts.originals

@@ -40,10 +40,14 @@ public struct Originals: Sendable {
         guard let account = try await store.defaultAccounts(of: found.enterprise)[found.direction] else {
             throw Refusal.noAccount(found.direction)
         }
-        guard let session = try await accounts.session(of: account) else { throw BureauError.verificationRequired }
+        guard let session = try await accounts.session(of: account) else { throw BureauError.verificationRequired() }
         let data: Data
         do { data = try await bureau.xml(of: invoice.number.key, session: session.token) } catch {
-            if error == .sessionExpired || error == .verificationRequired { _ = try await accounts.ended(session) }
+            switch error {
+            case .sessionExpired, .verificationRequired:
+                _ = try await accounts.ended(session, challenge: error.challenge, at: now)
+            default: break
+            }
             throw error
         }
         guard let document = try? InvoiceXML.read(Array(data)), document.number.digital == invoice.number.digital,

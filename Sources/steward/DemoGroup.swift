@@ -13,11 +13,27 @@ struct DemoGroup {
                 let person: String
                 let role: String
                 let rights: [String]
+                /// `sms`, `app`.
+                let secondFactor: String?
+                /// Where its texts go, if its name is no mobile number.
+                let phone: String?
+                let roles: [String]?
+
+                var words: String {
+                    let asks = secondFactor.map { $0 == "sms" ? "，短信验证" : "，App 扫码验证" } ?? ""
+                    let may = rights.isEmpty ? "，无权限" : ""
+                    return
+                        "    账号 \(account)  密码 \(password)  \(person)（\((roles ?? [role]).joined(separator: "、"))\(asks)\(may)）"
+                }
             }
 
             let taxNumber: String
             let name: String
             let area: String
+            /// 企业密码, where the region asks for it first.
+            let companyPassword: String?
+            /// 企业用户名, where the region asks for it.
+            let companyUser: String?
             let accounts: [Account]
         }
 
@@ -54,8 +70,9 @@ struct DemoBanner: Sendable {
         let console = options.consoleURL
         let simulator = "http://127.0.0.1:\(options.simulatorPort)"
         let accounts = group.companies.flatMap { company in
-            ["  \(company.name)  \(company.taxNumber)"]
-                + company.accounts.map { "    账号 \($0.account)  密码 \($0.password)  \($0.person)（\($0.role)）" }
+            let own = [company.companyPassword.map { "  企业密码 \($0)" }, company.companyUser.map { "  企业用户名 \($0)" }]
+            return ["  \(company.name)  \(company.taxNumber)\(own.compactMap(\.self).joined())"]
+                + company.accounts.map(\.words)
         }
         text = """
 
@@ -65,6 +82,7 @@ struct DemoBanner: Sendable {
             模拟环境  \(simulator)
             激活码    \(code.grouped)（24 小时内有效）
             激活邮件  http://\(options.lanAddress):\(options.simulatorPort)/mails
+            短信      http://\(options.lanAddress):\(options.simulatorPort)/sms
 
             演示企业的电子税局账号：
             \(accounts.joined(separator: "\n"))

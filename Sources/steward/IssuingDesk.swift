@@ -16,9 +16,9 @@ struct IssuingDesk {
     init(data: String, mail: MailSettings?, entersByCode: Bool) async throws {
         self.data = data
         store = try Store(folder: data)
-        let key = try await DataKey.open(at: data + "/steward.key", for: store)
+        let vault = try await Vault.open(KeyFiles(folder: data), for: store, cipher: try .wished(nil), at: Date())
         post = Post(
-            store: store, key: key, server: mail?.server, logger: try .steward("activation", level: "error"),
+            store: store, vault: vault, server: mail?.server, logger: try .steward("activation", level: "error"),
             now: { Date() })
         activation = Activation(store: store, post: post, entersByCode: entersByCode)
     }

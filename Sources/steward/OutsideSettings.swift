@@ -15,6 +15,9 @@ struct OutsideSettings: Sendable {
     /// EncodingAESKeys, newest first: safe mode; empty: plain mode.
     let aesKeys: [String]
     let loginTemplate: NoticeTemplate?
+    let verifyTemplate: NoticeTemplate?
+    /// When people may be pushed a verification.
+    let pushHours: PushHours
     let mail: MailSettings?
 
     /// From the environment. Without phones there is no WeChat to set up.
@@ -30,8 +33,9 @@ struct OutsideSettings: Sendable {
             appID: try weChat("STEWARD_WECHAT_APP_ID", "微信服务号 AppID"),
             secret: try weChat("STEWARD_WECHAT_SECRET", "微信服务号 AppSecret"),
             token: try weChat("STEWARD_WECHAT_TOKEN", "微信服务号消息校验 Token"), aesKeys: aesKeys,
-            loginTemplate: try template(Setting(variable: "STEWARD_WECHAT_LOGIN_TEMPLATE").text(nil, or: "")),
-            mail: try .fromEnvironment())
+            loginTemplate: try template("STEWARD_WECHAT_LOGIN_TEMPLATE", Notices.signInKeywords),
+            verifyTemplate: try template("STEWARD_WECHAT_VERIFY_TEMPLATE", Verifications.keywords),
+            pushHours: try pushHours(), mail: try .fromEnvironment())
     }
 
     /// The simulator on this machine, with secrets that live as long as the process.
@@ -44,7 +48,10 @@ struct OutsideSettings: Sendable {
         return OutsideSettings(
             bureau: url, requestsPerSecond: try requestsPerSecond(), weChat: url, appID: "wx5f1a0de30c2b4e78",
             secret: secret, token: token, aesKeys: [aesKey],
-            loginTemplate: try template("Zk8xv1LoginNotice_0aQm4tYc7nB2rPd5sEw9u"),
+            loginTemplate: NoticeTemplate(
+                "Zk8xv1LoginNotice_0aQm4tYc7nB2rPd5sEw9u", standard: Notices.signInKeywords),
+            verifyTemplate: NoticeTemplate(
+                "Qp3hy6TaskNotice_9dKf2mVx8cL1jRs7tZb4e", standard: Verifications.keywords), pushHours: .always,
             mail: try .simulated(port: smtpPort))
     }
 
@@ -71,12 +78,23 @@ struct OutsideSettings: Sendable {
         }
     }
 
-    private static func template(_ text: String) throws -> NoticeTemplate? {
+    private static func template(_ variable: String, _ keywords: [String: String]) throws -> NoticeTemplate? {
+        let text = Setting(variable: variable).text(nil, or: "")
         guard !text.isEmpty else { return nil }
-        guard let template = NoticeTemplate(text, standard: Notices.signInKeywords) else {
-            throw StartFailure("STEWARD_WECHAT_LOGIN_TEMPLATE 应为模板 ID，或 模板ID,device=thing1,address=thing2,time=time3。")
+        guard let template = NoticeTemplate(text, standard: keywords) else {
+            let example = keywords.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: ",")
+            throw StartFailure("\(variable) 应为模板 ID，或 模板ID,\(example)。")
         }
         return template
+    }
+
+    private static func pushHours() throws -> PushHours {
+        let text = Setting(variable: "STEWARD_PUSH_HOURS").text(nil, or: "")
+        guard !text.isEmpty else { return .day }
+        guard let hours = PushHours(text) else {
+            throw StartFailure("STEWARD_PUSH_HOURS 应为允许推送的钟点，例如 8-22；全天为 0-24。")
+        }
+        return hours
     }
 
     private static func requestsPerSecond() throws -> Int {

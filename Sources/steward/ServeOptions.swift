@@ -1,9 +1,17 @@
 import ArgumentParser
 import Foundation
+import Sealing
 import Web
 
 /// What `serve` and `simulate` share.
 struct ServeOptions: ParsableArguments {
+    @Option(
+        help: """
+            What new keys of the secrets at rest seal with: aes (AES-256-GCM) or sm4 (SM4 and SM3). What was sealed \
+            with either opens. [STEWARD_CIPHER, default: as the keys in use; aes in a new folder]
+            """)
+    var cipher: String?
+
     @Option(help: "Port of the console. [STEWARD_PORT, default 8080]")
     var port: Int?
 
@@ -74,7 +82,7 @@ struct ServeOptions: ParsableArguments {
             simulatorPort: try Setting(variable: "STEWARD_SIMULATOR_PORT").number(
                 simulatorPort, or: 8090, in: 1...65_535),
             host: Setting(variable: "STEWARD_HOST").text(host, or: "0.0.0.0"),
-            data: Setting(variable: "STEWARD_DATA").text(data, or: "data"),
+            data: Setting(variable: "STEWARD_DATA").text(data, or: "data"), cipher: try .wished(cipher),
             seed: try Setting(variable: "STEWARD_SEED").number(seed, or: 2026, in: 0...Int.max),
             lanAddress: lanAddress,
             resources: Setting(variable: "STEWARD_RESOURCES").text(resources, or: "."),
@@ -101,6 +109,7 @@ struct ServeOptions: ParsableArguments {
         let simulatorPort: Int
         let host: String
         let data: String
+        let cipher: CipherSuite?
         let seed: Int
         let lanAddress: String
         let resources: String

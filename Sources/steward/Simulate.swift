@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import Foundation
 import Hummingbird
 import Logging
@@ -28,7 +29,8 @@ struct Simulate: AsyncParsableCommand {
             let token = try Setting(variable: "STEWARD_WECHAT_TOKEN").required(nil, "微信服务号消息校验 Token")
             let outside = OutsideSettings(
                 bureau: "", requestsPerSecond: 1, weChat: "", appID: appID, secret: secret, token: token,
-                aesKeys: OutsideSettings.aesKeys, loginTemplate: nil, mail: nil)
+                aesKeys: OutsideSettings.aesKeys, loginTemplate: nil, verifyTemplate: nil,
+                pushHours: .always, mail: nil)
             let trust = Setting(variable: "STEWARD_SIMULATOR_TRUST").text(nil, or: "")
             let world = try SimulatedWorld(
                 options, outside: outside, group: group, trust: trust.isEmpty ? nil : trust)

@@ -23,31 +23,39 @@ struct Wiring {
         let now: @Sendable () -> Date = { Date() }
         store = try Store(folder: options.data)
         lock = try FolderLock(folder: options.data)
-        let key = try await DataKey.open(at: options.data + "/steward.key", for: store)
+        let vault = try await Vault.open(
+            KeyFiles(folder: options.data), for: store, cipher: options.cipher, at: now())
         let tls = try Self.tlsFiles(options)
         certificate = tls?.certificate
         let weChat = WeChat(base: outside.weChat, appID: outside.appID, secret: outside.secret)
         let bureau = TaxBureau(base: outside.bureau, requestsPerSecond: outside.requestsPerSecond)
-        let accounts = Accounts(store: store, bureau: bureau, key: key)
+        let accounts = Accounts(
+            store: store, bureau: bureau, secrets: AccountSecrets(vault: vault, store: store), logger: logger)
+        let desk = LoginDesk(accounts: accounts, logger: logger, now: now)
         let downloads = Downloads(store: store, bureau: bureau, accounts: accounts, logger: logger, now: now)
-        let post = Post(store: store, key: key, server: outside.mail?.server, logger: logger, now: now)
+        let post = Post(store: store, vault: vault, server: outside.mail?.server, logger: logger, now: now)
         let notices = Notices(
             store: store, weChat: weChat, signInTemplate: outside.loginTemplate, logger: logger, now: now)
         let signIn = SignIn(store: store, weChat: weChat, notices: notices, logger: logger)
+        let bindings = AccountBindings(store: store, weChat: weChat, signIn: signIn)
+        let verifications = Verifications(
+            store: store, template: outside.verifyTemplate, hours: outside.pushHours, address: options.consoleURL,
+            logger: logger, now: now)
         activation = Activation(store: store, post: post, entersByCode: options.login == .activationCode)
         console = try Console(
             ConsoleParts(
                 store: store, signIn: signIn,
                 weChatCalls: WeChatCalls(
-                    store: store, signIn: signIn, signature: WeChatSignature(token: outside.token),
+                    store: store, signIn: signIn, bindings: bindings, signature: WeChatSignature(token: outside.token),
                     envelope: try outside.envelope, logger: logger),
-                activation: activation, post: post, accounts: accounts, downloads: downloads,
-                library: Library(store: store),
+                activation: activation, post: post, accounts: accounts, desk: desk, bindings: bindings,
+                verifications: verifications, downloads: downloads, library: Library(store: store),
                 originals: Originals(store: store, bureau: bureau, accounts: accounts)),
             options: try Self.consoleOptions(options, tls, outside: outside, isDemo: isDemo), logger: logger, now: now)
         runner = JobRunner(
             store: store, boot: UUID().uuidString,
-            bodies: downloads.jobBodies + [post.jobBody, notices.jobBody, signIn.introduction], workers: 4,
+            bodies: downloads.jobBodies
+                + [post.jobBody, notices.jobBody, signIn.introduction, verifications.jobBody], workers: 4,
             logger: logger, now: now)
         // For commands that run beside: their mails name it.
         try await store.setSetting("console-address", to: options.consoleURL)

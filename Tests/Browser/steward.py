@@ -12,6 +12,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 BINARY = Path(os.environ["STEWARD_BINARY"])
+# What the bureau knows of the companies; demo.json tells only what a person must type.
+GROUP = json.loads((ROOT / "Fixtures/demo-group.json").read_text())["companies"]
 
 
 def free_port():
@@ -65,7 +67,9 @@ class Steward:
         with sqlite3.connect(self.data / "steward.sqlite", timeout=30) as database:
             for table, columns in (
                     ("activations", ("issued_at", "expires_at", "renewable_until")),
-                    ("sessions", ("began_at", "last_seen_at", "expires_at")), ("tickets", ("issued_at", "expires_at"))):
+                    ("sessions", ("began_at", "last_seen_at", "expires_at")), ("tickets", ("issued_at", "expires_at")),
+                    ("binding_tickets", ("issued_at", "expires_at")), ("verifications", ("asked_at", "expires_at")),
+                    ("accounts", ("asked_at",)), ("jobs", ("run_at",))):
                 moved = ", ".join(f"{column} = {column} - {past}" for column in columns)
                 database.execute(f"UPDATE {table} SET {moved}")
         database.close()

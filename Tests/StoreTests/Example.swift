@@ -70,7 +70,7 @@ extension Store {
     ) async throws -> Account.ID {
         let verified = VerifiedAccount(
             enterprise: enterprise, loginName: loginName, person: "张三", role: "办税员", rights: rights)
-        return try await save(verified, at: now) { id in
+        return try await save(verified, at: now) { id, _ in
             SealedSecrets(credentials: Array("credentials \(id)".utf8), session: Array("session \(id)".utf8))
         }
     }

@@ -58,7 +58,8 @@ public struct Account: Hashable, Sendable {
     public let triesLeft: Int?
 
     public init(
-        id: ID, enterprise: Enterprise.ID, loginName: String, person: String, role: String, rights: Rights, state: State,
+        id: ID, enterprise: Enterprise.ID, loginName: String, person: String, role: String, rights: Rights,
+        state: State,
         version: Int = 1, changedBy: String = "", verifiedAt: Date = .distantPast, lockedUntil: Date? = nil,
         triesLeft: Int? = nil
     ) {
@@ -80,7 +81,9 @@ public struct Account: Hashable, Sendable {
     public var label: String { "\(person) \(maskedLoginName)" }
 
     /// `138****1234`: enough to know it by, too little to use.
-    public var maskedLoginName: String {
+    public var maskedLoginName: String { Self.masked(loginName) }
+
+    public static func masked(_ loginName: String) -> String {
         guard loginName.count > 7 else { return "\(loginName.prefix(1))****\(loginName.suffix(1))" }
         return "\(loginName.prefix(3))****\(loginName.suffix(4))"
     }

@@ -59,8 +59,9 @@ extension DefaultAccounts {
     }
 
     /// What is left of these defaults once `accounts` are the company's, and why the rest went.
-    public func surviving(among accounts: [Account]) -> (defaults: DefaultAccounts, lost: [Direction: DefaultLoss.Reason])
-    {
+    public func surviving(
+        among accounts: [Account]
+    ) -> (defaults: DefaultAccounts, lost: [Direction: DefaultLoss.Reason]) {
         var (left, lost) = (self, [Direction: DefaultLoss.Reason]())
         for direction in Direction.allCases {
             guard let id = left[direction] else { continue }

@@ -9,7 +9,7 @@ public struct Nickname: Hashable, Sendable {
     public static let rule = "请填写 1 到 20 个字的显示名称，不含不可见的字符，也不要用系统自己的称呼。"
 
     /// Who is no person, in the audit log.
-    private static let reserved: Set<String> = ["命令行", "演示环境", "邮件持有人", "未登录"]
+    private static let reserved: Set<String> = ["命令行", "演示环境", "邮件持有人", "未登录", "接口 "]
 
     public init?(_ typed: String) {
         let isVisible = typed.unicodeScalars.allSatisfy { scalar in

@@ -4,6 +4,7 @@
 public struct Scene: Hashable, Sendable, CustomStringConvertible {
     public enum Purpose: String, CaseIterable, Sendable {
         case signIn = "login"
+        case binding = "bind"
     }
 
     public let purpose: Purpose

@@ -36,16 +36,25 @@ struct Outside: Sendable {
         self.base = base.hasSuffix("/") ? String(base.dropLast()) : base
     }
 
-    func get(_ path: String, bearer: String? = nil) async throws(OutsideError) -> OutsideAnswer {
-        try await ask(path, method: "GET", bearer: bearer, json: nil)
+    /// - Parameter seconds: how long the whole answer may take; nil: as long as any.
+    func get(
+        _ path: String, bearer: String? = nil, within seconds: Int? = nil
+    ) async throws(OutsideError) -> OutsideAnswer {
+        try await ask(path, method: "GET", bearer: bearer, json: nil, within: seconds)
     }
 
-    func post(_ path: String, bearer: String? = nil, json: Data) async throws(OutsideError) -> OutsideAnswer {
-        try await ask(path, method: "POST", bearer: bearer, json: json)
+    func post(
+        _ path: String, bearer: String? = nil, json: Data, within seconds: Int? = nil
+    ) async throws(OutsideError) -> OutsideAnswer {
+        try await ask(path, method: "POST", bearer: bearer, json: json, within: seconds)
+    }
+
+    func delete(_ path: String, bearer: String, within seconds: Int) async throws(OutsideError) -> OutsideAnswer {
+        try await ask(path, method: "DELETE", bearer: bearer, json: nil, within: seconds)
     }
 
     private func ask(
-        _ path: String, method: String, bearer: String?, json: Data?
+        _ path: String, method: String, bearer: String?, json: Data?, within seconds: Int?
     ) async throws(OutsideError)
         -> OutsideAnswer
     {
@@ -57,7 +66,8 @@ struct Outside: Sendable {
             request.headers.add(name: "Content-Type", value: "application/json")
             request.body = .bytes(ByteBuffer(data: json))
         }
-        return try await Self.answer(to: request, within: Self.longest, upTo: Self.largest)
+        let limit = seconds.map { TimeAmount.seconds(Int64($0)) } ?? Self.longest
+        return try await Self.answer(to: request, within: limit, upTo: Self.largest)
     }
 
     /// A picture at an address of its own, which need not be under any base.

@@ -9,6 +9,7 @@ struct BureauProblem: Decodable {
     let cap: Int?
     let until: String?
     let triesLeft: Int?
+    let challengeId: String?
 
     /// Reads a refusal. What cannot be read is a bad answer, whatever its status: HTML from a proxy, a cut body.
     static func error(of answer: OutsideAnswer) -> BureauError {
@@ -24,7 +25,7 @@ struct BureauProblem: Decodable {
     private func error(retryAfter: Int?) -> BureauError? {
         switch type {
         case "session-expired": .sessionExpired
-        case "verification-required": .verificationRequired
+        case "verification-required": .verificationRequired(challenge: challengeId)
         case "rate-limited": .rateLimited(retryAfter: max(1, retryAfter ?? 1))
         case "too-many-rows": count.flatMap { count in cap.map { .tooManyRows(count: count, cap: $0) } }
         case "range-too-long": .rangeTooLong
@@ -34,6 +35,10 @@ struct BureauProblem: Decodable {
         case "bad-request": .badRequest(detail: detail ?? "")
         case "wrong-password": triesLeft.map { .wrongPassword(triesLeft: $0) }
         case "wrong-captcha": .wrongCaptcha
+        case "wrong-code": triesLeft.map { .wrongCode(triesLeft: $0) }
+        case "challenge-expired": .challengeExpired
+        case "challenge-pending": .challengePending
+        case "challenge-declined": .challengeDeclined
         case "locked": until.flatMap(Wire.instant).map { .locked(until: $0) }
         case "not-found": .notFound
         default: nil

@@ -11,6 +11,12 @@ public struct BureauSession: Sendable {
     public let expiresAt: Date
 }
 
+/// What comes of a form, or of an answer to a challenge.
+public enum LoginAnswer: Sendable {
+    case session(BureauSession)
+    case challenge(Challenge)
+}
+
 /// A page of a query's invoices, and how many the query has in all.
 public struct BureauPage: Sendable {
     public let count: Int

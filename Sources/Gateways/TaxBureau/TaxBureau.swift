@@ -3,7 +3,7 @@ public import Foundation
 
 /// The tax bureau, through a gateway that speaks `Public/tax-bureau-gateway.openapi.yaml`.
 public struct TaxBureau: Sendable {
-    private let outside: Outside
+    let outside: Outside
     private let pacer: Pacer
 
     /// The most rows that a page may have.
@@ -13,22 +13,6 @@ public struct TaxBureau: Sendable {
     public init(base: String, requestsPerSecond: Int) {
         outside = Outside(base: base)
         pacer = Pacer(perSecond: requestsPerSecond)
-    }
-
-    public func loginForm(area: Area) async throws(BureauError) -> LoginForm {
-        let wire: WireLoginForm = try await answer { try await outside.get("/regions/\(area.code)/login-form") }
-        return try wire.form()
-    }
-
-    public func captcha() async throws(BureauError) -> Captcha {
-        let wire: WireCaptcha = try await answer { try await outside.post("/captchas", json: Data("{}".utf8)) }
-        return try wire.captcha()
-    }
-
-    public func login(_ request: LoginRequest) async throws(BureauError) -> BureauSession {
-        let body = try Self.body(WireLogin(request))
-        let wire: WireSession = try await answer { try await outside.post("/sessions", json: body) }
-        return try wire.session()
     }
 
     /// How many invoices the query has and what they add up to.
@@ -69,9 +53,11 @@ public struct TaxBureau: Sendable {
         return try await answer { try await outside.post(path, bearer: token, json: body) }
     }
 
-    private func answer<Answer: Decodable>(_ ask: () async throws -> OutsideAnswer) async throws(BureauError) -> Answer
-    {
-        let answer = try await whole(ask)
+    func answer<Answer: Decodable>(_ ask: () async throws -> OutsideAnswer) async throws(BureauError) -> Answer {
+        try decoded(try await whole(ask))
+    }
+
+    func decoded<Answer: Decodable>(_ answer: OutsideAnswer) throws(BureauError) -> Answer {
         guard answer.contentType.hasPrefix("application/json") else {
             throw .badAnswer(reason: "an answer of type \(answer.contentType)")
         }
@@ -80,7 +66,7 @@ public struct TaxBureau: Sendable {
         }
     }
 
-    private func whole(_ ask: () async throws -> OutsideAnswer) async throws(BureauError) -> OutsideAnswer {
+    func whole(_ ask: () async throws -> OutsideAnswer) async throws(BureauError) -> OutsideAnswer {
         let answer: OutsideAnswer
         do { answer = try await ask() } catch OutsideError.tooLarge {
             throw .badAnswer(reason: "too large")
@@ -91,7 +77,7 @@ public struct TaxBureau: Sendable {
         return answer
     }
 
-    private static func body(_ value: some Encodable) throws(BureauError) -> Data {
+    static func body(_ value: some Encodable) throws(BureauError) -> Data {
         do { return try JSONEncoder().encode(value) } catch { throw .badRequest(detail: "not encodable") }
     }
 }

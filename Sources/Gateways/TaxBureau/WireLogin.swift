@@ -11,23 +11,30 @@ struct WireLoginForm: Decodable {
         let maxLength: Int?
         let hint: String?
         let identifies: Bool?
+        let pattern: String?
+        let options: [String]?
+
+        func field() throws(BureauError) -> LoginForm.Field {
+            guard let kind = LoginForm.Field.Kind(rawValue: type), !name.isEmpty,
+                kind != .select || options?.isEmpty == false, pattern.map({ (try? Regex($0)) != nil }) ?? true
+            else { throw .badAnswer(reason: "login form field \(name) of type \(type)") }
+            return LoginForm.Field(
+                name: name, label: label, kind: kind, isRequired: required, maxLength: maxLength ?? 64,
+                hint: hint ?? "", identifies: identifies ?? false, pattern: pattern ?? "", options: options ?? [])
+        }
     }
 
     let fields: [Field]
 
-    func form() throws(BureauError) -> LoginForm {
-        var fields: [LoginForm.Field] = []
-        for field in self.fields {
-            guard let kind = LoginForm.Field.Kind(rawValue: field.type), !field.name.isEmpty else {
-                throw .badAnswer(reason: "login form field \(field.name) of type \(field.type)")
-            }
-            fields.append(
-                LoginForm.Field(
-                    name: field.name, label: field.label, kind: kind, isRequired: field.required,
-                    maxLength: field.maxLength ?? 64, hint: field.hint ?? "", identifies: field.identifies ?? false))
+    func form() throws(BureauError) -> LoginForm { try Self.form(of: fields) }
+
+    static func form(of fields: [Field]) throws(BureauError) -> LoginForm {
+        var read: [LoginForm.Field] = []
+        for field in fields { read.append(try field.field()) }
+        guard !read.isEmpty, Set(read.map(\.name)).count == read.count else {
+            throw .badAnswer(reason: "a login form without fields, or with two of one name")
         }
-        guard fields.contains(where: \.identifies) else { throw .badAnswer(reason: "login form names no account") }
-        return LoginForm(fields: fields)
+        return LoginForm(fields: read)
     }
 }
 
@@ -47,34 +54,13 @@ struct WireCaptcha: Decodable {
 struct WireLogin: Encodable {
     let area: String
     let creditCode: String
-    let captchaId: String
+    let captchaId: String?
     let fields: [String: String]
 
     init(_ request: LoginRequest) {
         area = request.area
         creditCode = request.creditCode
-        captchaId = request.captchaID
+        captchaId = request.captchaID.isEmpty ? nil : request.captchaID
         fields = request.fields
-    }
-}
-
-struct WireSession: Decodable {
-    let token: String
-    let person: String
-    let role: String
-    let rights: [String]
-    let expiresAt: String
-
-    func session() throws(BureauError) -> BureauSession {
-        var granted: Rights = []
-        for right in rights {
-            switch right {
-            case "issue": granted.insert(.issue)
-            case "receive": granted.insert(.receive)
-            default: throw .badAnswer(reason: "right \(right)")
-            }
-        }
-        guard let end = Wire.instant(expiresAt), !token.isEmpty else { throw .badAnswer(reason: "session") }
-        return BureauSession(token: token, person: person, role: role, rights: granted, expiresAt: end)
     }
 }

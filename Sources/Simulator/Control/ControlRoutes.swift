@@ -22,8 +22,20 @@ struct ControlRoutes: Sendable {
         .json(["ended": .int(bureau.sessions.endAll())])
     }
 
-    func demandVerification(_ request: Request, context: SimulatorContext) -> Response {
-        .json(["sessions": .int(bureau.sessions.demandVerification())])
+    func demandVerification(_ request: Request, context: SimulatorContext) async throws -> Response {
+        let fields = try await Fields.readIfPresent(request, known: ["kind", "account"])
+        let kind: Verifications.Kind = fields.has("kind") ? try fields.choice("kind") : .login
+        let account = fields.has("account") ? try fields.text("account") : nil
+        return .json(["sessions": .int(bureau.demandVerification(kind, of: account, now: bureau.now()))])
+    }
+
+    /// What an account may from now on, at every company that has it.
+    func updateAccount(_ request: Request, context: SimulatorContext) async throws -> Response {
+        let account = try context.parameters.require("account")
+        let rights: [Right] = try await Fields.read(request, known: ["rights"]).choices("rights")
+        guard bureau.world.knows(account) else { throw Problem.notFound("没有这个账号") }
+        bureau.rights.change(Set(rights), of: account)
+        return .json(["account": .text(account), "rights": .texts(rights.map(\.rawValue))])
     }
 
     func captcha(_ request: Request, context: SimulatorContext) throws -> Response {

@@ -15,3 +15,10 @@ struct World: Sendable {
         self.archives = archives
     }
 }
+
+extension World {
+    /// Whether some company has an account of this name.
+    func knows(_ account: String) -> Bool {
+        archives.values.contains { $0.company.accounts.contains { $0.account == account } }
+    }
+}

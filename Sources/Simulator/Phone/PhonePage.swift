@@ -30,7 +30,9 @@ enum PhonePage {
     }
 
     /// - Parameter back: whether the bar leads back to the phone's home.
-    static func document(title: String, back: Bool, body: String) -> String {
+    static func document(
+        title: String, back: Bool, footer: String = "模拟微信（演示环境）", body: String
+    ) -> String {
         let link = back ? "<a class=\"back\" href=\"/phone\" aria-label=\"回到手机首页\"></a>" : ""
         return """
             <!doctype html>
@@ -41,7 +43,7 @@ enum PhonePage {
             <body>
             <header class="bar">\(link)<h1>\(title.inHTML)</h1></header>
             \(body)
-            <footer>模拟微信（演示环境）</footer>
+            <footer>\(footer)</footer>
             </body></html>
             """
     }

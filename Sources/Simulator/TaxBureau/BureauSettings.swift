@@ -13,10 +13,13 @@ struct BureauSettings: Sendable, Equatable {
     var maintenanceUntil: Date?
     /// Tax numbers that are still on the 税控 side.
     var otherSideCompanies: [String] = []
+    var secondFactor = SecondFactorRule.account
+    /// Of what a login asks; the rest answers as ever.
+    var answerMode = AnswerMode.normal
 
     static let keys = [
         "latencyMilliseconds", "rowCap", "pageRows", "requestsPerSecond", "failureRate", "sessionIdleMinutes",
-        "captchaSeconds", "maintenanceUntil", "otherSideCompanies",
+        "captchaSeconds", "maintenanceUntil", "otherSideCompanies", "secondFactor", "answerMode",
     ]
 
     var json: JSONValue {
@@ -25,7 +28,8 @@ struct BureauSettings: Sendable, Equatable {
             "requestsPerSecond": .int(requestsPerSecond), "failureRate": .double(failureRate),
             "sessionIdleMinutes": .int(sessionIdleMinutes), "captchaSeconds": .int(captchaSeconds),
             "maintenanceUntil": maintenanceUntil.map(JSONValue.instant) ?? .null,
-            "otherSideCompanies": .texts(otherSideCompanies),
+            "otherSideCompanies": .texts(otherSideCompanies), "secondFactor": .text(secondFactor.rawValue),
+            "answerMode": .text(answerMode.rawValue),
         ]
     }
 
@@ -47,6 +51,8 @@ struct BureauSettings: Sendable, Equatable {
         if fields.has("captchaSeconds") { merged.captchaSeconds = try fields.int("captchaSeconds", in: 1...3600) }
         if fields.mentions("maintenanceUntil") { merged.maintenanceUntil = try fields.instant("maintenanceUntil") }
         if fields.has("otherSideCompanies") { merged.otherSideCompanies = try fields.texts("otherSideCompanies") }
+        if fields.has("secondFactor") { merged.secondFactor = try fields.choice("secondFactor") }
+        if fields.has("answerMode") { merged.answerMode = try fields.choice("answerMode") }
         return merged
     }
 }

@@ -26,6 +26,16 @@ struct Fields: Sendable {
         return try Fields(values, known: known)
     }
 
+    /// The same, where the request may have no body at all.
+    static func readIfPresent(_ request: Request, known: [String]) async throws -> Fields {
+        guard request.headers[.contentType] == nil else { return try await read(request, known: known) }
+        var request = request
+        guard try await request.collectBody(upTo: 64 << 10).readableBytes == 0 else {
+            throw Problem.badRequest("请求须为 application/json")
+        }
+        return try Fields([:], known: known)
+    }
+
     func has(_ name: String) -> Bool { values[name].map { $0 != .null } ?? false }
 
     func mentions(_ name: String) -> Bool { values[name] != nil }
@@ -72,6 +82,17 @@ struct Fields: Sendable {
             throw .badRequest("字段 \(path)\(name) 须为其中之一：\(choices)")
         }
         return choice
+    }
+
+    /// Of an array that must be there.
+    func choices<Choice: RawRepresentable<String> & CaseIterable>(_ name: String) throws(Problem) -> [Choice] {
+        guard has(name) else { throw .badRequest("缺少字段 \(path)\(name)") }
+        let texts = try texts(name)
+        let choices = texts.compactMap(Choice.init)
+        guard choices.count == texts.count else {
+            throw .badRequest("字段 \(path)\(name) 只能含 \(Choice.allCases.map(\.rawValue).joined(separator: "、"))")
+        }
+        return choices
     }
 
     func object(_ name: String, known: [String]) throws(Problem) -> Fields {

@@ -11,10 +11,14 @@ public struct VerifiedAccount: Sendable {
     public let rights: Rights
     /// Who logged it in.
     public let changedBy: String
+    /// The account that was to be logged in; nil for a new one.
+    public let known: Account.ID?
+    /// The pushed link by which it was logged in; nil: by a person who is signed in.
+    public let link: Verification.ID?
 
     public init(
         enterprise: Enterprise.ID, loginName: String, person: String, role: String, rights: Rights,
-        changedBy: String = ""
+        changedBy: String = "", known: Account.ID? = nil, link: Verification.ID? = nil
     ) {
         self.enterprise = enterprise
         self.loginName = loginName
@@ -22,6 +26,8 @@ public struct VerifiedAccount: Sendable {
         self.role = role
         self.rights = rights
         self.changedBy = changedBy
+        self.known = known
+        self.link = link
     }
 }
 
@@ -38,16 +44,19 @@ public struct SealedSecrets: Sendable {
 
 extension Store {
     /// 登录 said yes: adds the account, or renews it, and wakes the downloads that waited for it. `seal` gets the id,
-    /// because a secret is sealed for its row. A default whose right is gone is a default no more.
+    /// because a secret is sealed for its row, and the keys as they are in this transaction. A default whose right is gone
+    /// is a default no more. Throws `conflict` where the account was removed meanwhile, or the link ended.
     public func save(
         _ verified: VerifiedAccount, recording deed: Deed? = nil, at now: Date,
-        seal: @escaping @Sendable (Account.ID) throws -> SealedSecrets
+        seal: @escaping @Sendable (Account.ID, KeyShelf) throws -> SealedSecrets
     ) async throws -> Account.ID {
         let id = try await write(recording: deed, at: now) { db -> Account.ID in
+            if let known = verified.known, try Self.account(known, in: db) == nil { throw StoreError.conflict }
+            try Self.require(verified.link, at: now, in: db)
             let accounts = try Self.accounts(of: [verified.enterprise], in: db).map { $0.renewed(by: verified) }
             try Self.keepDefaults(of: verified.enterprise, among: accounts, at: now, in: db)
             let id = try Self.upsert(verified, at: now, in: db)
-            let secrets = try seal(id)
+            let secrets = try seal(id, KeyShelf(db: db, now: now))
             try db.execute(
                 sql: "UPDATE accounts SET sealed_credentials = ?, sealed_session = ? WHERE id = ?",
                 arguments: [Data(secrets.credentials), Data(secrets.session), id.rawValue])
@@ -69,7 +78,7 @@ extension Store {
                 ON CONFLICT (enterprise_id, login_name) DO UPDATE SET person = excluded.person,
                     role = excluded.role, rights = excluded.rights, state = 'usable',
                     verified_at = excluded.verified_at, changed_by = excluded.changed_by, version = version + 1,
-                    removed_at = NULL, locked_until = NULL, tries_left = NULL, challenge = NULL, asked_at = NULL
+                    removed_at = NULL, locked_until = NULL, tries_left = NULL, challenge = NULL
                 RETURNING id
                 """,
             arguments: [
@@ -80,11 +89,14 @@ extension Store {
     }
 
     /// The session goes on: its person has passed the bureau's challenge.
-    public func sessionGoesOn(of account: Account.ID, recording deed: Deed?, at now: Date) async throws {
+    public func sessionGoesOn(
+        of account: Account.ID, link: Verification.ID? = nil, recording deed: Deed?, at now: Date
+    ) async throws {
         try await write(recording: deed, at: now) { db in
+            try Self.require(link, at: now, in: db)
             try db.execute(
                 sql: """
-                    UPDATE accounts SET state = 'usable', challenge = NULL, asked_at = NULL, version = version + 1
+                    UPDATE accounts SET state = 'usable', challenge = NULL, version = version + 1
                     WHERE id = ? AND removed_at IS NULL AND sealed_session IS NOT NULL
                     """, arguments: [account.rawValue])
             guard db.changesCount == 1 else { throw StoreError.conflict }
@@ -93,6 +105,15 @@ extension Store {
         }
         progressSignal.fire()
         jobSignal.fire()
+    }
+
+    /// Whoever was unbound, or asked anew, may not finish what an old link began.
+    private static func require(_ link: Verification.ID?, at now: Date, in db: Database) throws {
+        guard let link else { return }
+        let sql = "SELECT 1 FROM verifications WHERE id = ? AND ended_at IS NULL AND expires_at > ?"
+        guard try Bool.fetchOne(db, sql: sql, arguments: [link.rawValue, now.milliseconds]) == true else {
+            throw StoreError.conflict
+        }
     }
 
     static func endVerifications(of account: Account.ID, at now: Date, in db: Database) throws {

@@ -30,11 +30,12 @@ extension Store {
                     UPDATE accounts SET state = 'verification-required', challenge = ?1,
                         sealed_session = CASE WHEN ?1 IS NULL THEN NULL ELSE sealed_session END
                     WHERE id = ?2 AND (sealed_session IS NULL OR sealed_session = ?3) AND removed_at IS NULL
+                        AND state IN ('usable', 'verification-required')
                     """, arguments: [challenge, account.rawValue, Data(sealed)])
-            guard db.changesCount == 1 else { return known == nil }
-            if known?.state == .usable {
-                try Self.addJob(SendingJob.verification, subject: account.rawValue, at: now, in: db)
+            guard db.changesCount == 1 else {
+                return known.map { $0.state == .wrongPassword || $0.state == .locked } ?? true
             }
+            if known?.state == .usable { try Self.askOnce(about: account, at: now, in: db) }
             return true
         }
         jobSignal.fire()
@@ -51,16 +52,10 @@ extension Store {
     }
 
     /// 移除: the row stays for the downloads that name it, without its secrets. What it was default for, it is no more;
-    /// downloads that it carried stop. Throws `conflict` where somebody has changed it since `version`. Returns the
-    /// sealed session, which the bureau can be told to end.
-    public func remove(
-        _ account: Account, version: Int, recording deed: Deed, at now: Date
-    ) async throws -> [UInt8]? {
-        let session = try await write(recording: deed, at: now) { db -> [UInt8]? in
+    /// downloads that it carried stop. Throws `conflict` where somebody has changed it since `version`.
+    public func remove(_ account: Account, version: Int, recording deed: Deed, at now: Date) async throws {
+        try await write(recording: deed, at: now) { db in
             guard try Self.account(account.id, in: db)?.version == version else { throw StoreError.conflict }
-            let session = try Data.fetchOne(
-                db, sql: "SELECT sealed_session FROM accounts WHERE id = ? AND sealed_session IS NOT NULL",
-                arguments: [account.id.rawValue])
             let others = try Self.accounts(of: [account.enterprise], in: db).filter { $0.id != account.id }
             try Self.keepDefaults(of: account.enterprise, among: others, at: now, in: db)
             try db.execute(
@@ -71,12 +66,11 @@ extension Store {
             for sql in [
                 "DELETE FROM account_bindings WHERE account_id = ?", "DELETE FROM binding_tickets WHERE account_id = ?",
             ] { try db.execute(sql: sql, arguments: [account.id.rawValue]) }
+            try Self.dropKeys(of: .account(account.id), in: db)
             try Self.endVerifications(of: account.id, at: now, in: db)
             try Self.stopDownloads(of: account.id, at: now, in: db)
-            return session.map { Array($0) }
         }
         progressSignal.fire()
-        return session
     }
 
     private static func stopDownloads(of account: Account.ID, at now: Date, in db: Database) throws {

@@ -33,13 +33,15 @@ extension Store {
 
     /// Defaults that went by themselves and were not set anew since.
     public func defaultLosses(of enterprise: Enterprise.ID) async throws -> [DefaultLoss] {
-        try await read { db in
-            let sql = "SELECT * FROM default_losses WHERE enterprise_id = ? ORDER BY direction"
-            return try Row.fetchAll(db, sql: sql, arguments: [enterprise.rawValue]).map { row in
-                DefaultLoss(
-                    direction: try row.word("direction"), account: try row.text("account"),
-                    reason: try row.word("reason"), at: try row.instant("lost_at"))
-            }
+        try await read { try Self.defaultLosses(of: enterprise, in: $0) }
+    }
+
+    static func defaultLosses(of enterprise: Enterprise.ID, in db: Database) throws -> [DefaultLoss] {
+        let sql = "SELECT * FROM default_losses WHERE enterprise_id = ? ORDER BY direction"
+        return try Row.fetchAll(db, sql: sql, arguments: [enterprise.rawValue]).map { row in
+            DefaultLoss(
+                direction: try row.word("direction"), account: try row.text("account"),
+                reason: try row.word("reason"), at: try row.instant("lost_at"))
         }
     }
 

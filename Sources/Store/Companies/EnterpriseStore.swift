@@ -28,6 +28,14 @@ extension Store {
         }
     }
 
+    /// Whether there are no companies beyond these.
+    public func hasAllEnterprises(_ scope: Set<Enterprise.ID>) async throws -> Bool {
+        try await read { db in
+            let sql = "SELECT NOT EXISTS (SELECT 1 FROM enterprises WHERE id NOT IN (SELECT value FROM json_each(?)))"
+            return try Bool.fetchOne(db, sql: sql, arguments: [scope.json]) ?? false
+        }
+    }
+
     public func enterprise(_ id: Enterprise.ID) async throws -> Enterprise? {
         try await read { db in
             try Row.fetchOne(db, sql: "SELECT * FROM enterprises WHERE id = ?", arguments: [id.rawValue])

@@ -20,6 +20,8 @@ extension Store {
         try await act(on: download, in: scope, recording: deed, at: now) { db in
             guard let row = try Self.downloadRow(download, in: db), row.state == .failed || row.state == .differing
             else { throw StoreError.conflict }
+            // Without its account it would wait for a person for ever.
+            guard try Self.account(row.account, in: db) != nil else { throw StoreError.conflict }
             try Self.move(download, to: .running, at: now, in: db)
             try db.execute(sql: "UPDATE downloads SET rounds = 0 WHERE id = ?", arguments: [download.rawValue])
             try db.execute(

@@ -14,9 +14,9 @@ public struct NewActivation: Sendable {
         let to: MailAddress
         let renewalHash: [UInt8]
         let renewableUntil: Date
-        let letter: SealedLetter
+        let letter: NewLetter
 
-        public init(to: MailAddress, renewalHash: [UInt8], renewableUntil: Date, letter: SealedLetter) {
+        public init(to: MailAddress, renewalHash: [UInt8], renewableUntil: Date, letter: NewLetter) {
             self.to = to
             self.renewalHash = renewalHash
             self.renewableUntil = renewableUntil
@@ -88,7 +88,7 @@ extension Store {
     /// A new code in place of the old one, which opens nothing from here on. Throws `RenewalRefusal`.
     /// - Parameter reopens: also where the code was used: sites that are entered with the code alone.
     public func renew(
-        renewalHash: [UInt8], codeHash: [UInt8], until: Date, renewableUntil: Date, letter: SealedLetter, reopens: Bool,
+        renewalHash: [UInt8], codeHash: [UInt8], until: Date, renewableUntil: Date, letter: NewLetter, reopens: Bool,
         recording deed: Deed,
         at now: Date
     ) async throws {

@@ -20,10 +20,12 @@ extension Store {
     /// The person no longer follows the service account: nothing reaches them any more, so nothing is theirs.
     public func unsubscribe(openid: String, at now: Date) async throws {
         try await write { db in
-            guard let user = try Self.user(openid: openid, in: db) else { return }
-            try Self.unbind(user.id, at: now, in: db)
+            let user = try Self.user(openid: openid, in: db)
+            let name = try Self.unbindAccounts(ofOpenid: openid, at: now, in: db)
+            guard let person = user?.nickname ?? name else { return }
+            if let user { try Self.unbind(user.id, at: now, in: db) }
             let deed = Deed(
-                .unsubscribed, user: user.id, person: user.nickname, subject: "在微信中取消关注，绑定与登录已结束",
+                .unsubscribed, user: user?.id, person: person, subject: "在微信中取消关注，绑定与登录已结束",
                 address: "微信", browser: "")
             try Self.record(deed, at: now, in: db)
         }
@@ -49,5 +51,7 @@ extension Store {
         ] {
             try db.execute(sql: sql, arguments: [id.rawValue])
         }
+        guard let user = try user(id, in: db) else { return }
+        _ = try unbindAccounts(ofOpenid: user.openid, at: now, in: db)
     }
 }

@@ -9,11 +9,19 @@ public struct SealedLetter: Sendable {
     public let bytes: [UInt8]
     /// It is of no more use afterwards.
     public let keepUntil: Date
+}
 
-    public init(place: String, bytes: [UInt8], keepUntil: Date) {
+/// A mail that is to be sealed in the transaction that keeps it.
+public struct NewLetter: Sendable {
+    /// What it is sealed for.
+    let place: String
+    let keepUntil: Date
+    let seal: @Sendable (KeyShelf) throws -> [UInt8]
+
+    public init(place: String, keepUntil: Date, seal: @escaping @Sendable (KeyShelf) throws -> [UInt8]) {
         self.place = place
-        self.bytes = bytes
         self.keepUntil = keepUntil
+        self.seal = seal
     }
 }
 
@@ -49,7 +57,7 @@ public enum SendingJob {
 extension Store {
     /// The letter and the job that sends it. `activation`: whose code it holds.
     static func post(
-        _ letter: SealedLetter, to address: MailAddress, about activation: Int64?, at now: Date, in db: Database
+        _ letter: NewLetter, to address: MailAddress, about activation: Int64?, at now: Date, in db: Database
     ) throws -> StoredLetter.ID {
         try db.execute(
             sql: """
@@ -57,7 +65,8 @@ extension Store {
                 VALUES (?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                activation, address.description, letter.place, Data(letter.bytes), now.milliseconds,
+                activation, address.description, letter.place, Data(try letter.seal(KeyShelf(db: db, now: now))),
+                now.milliseconds,
                 letter.keepUntil.milliseconds,
             ])
         let id = StoredLetter.ID(rawValue: db.lastInsertedRowID)
@@ -65,7 +74,7 @@ extension Store {
         return id
     }
 
-    public func post(_ letter: SealedLetter, to address: MailAddress, at now: Date) async throws -> StoredLetter.ID {
+    public func post(_ letter: NewLetter, to address: MailAddress, at now: Date) async throws -> StoredLetter.ID {
         let id = try await write { try Self.post(letter, to: address, about: nil, at: now, in: $0) }
         jobSignal.fire()
         return id

@@ -20,15 +20,19 @@ public struct WaitingPush: Hashable, Sendable {
 extension Store {
     /// The message and the job that sends it.
     public func push(_ push: WaitingPush, at now: Date, until end: Date) async throws {
-        let content = String(decoding: try JSONEncoder().encode(push.content), as: UTF8.self)
-        try await write { db in
-            try db.execute(
-                sql: """
-                    INSERT INTO pushes (openid, template, content, url, keep_until, state) VALUES (?, ?, ?, ?, ?, 'waiting')
-                    """, arguments: [push.openid, push.template, content, push.url, end.milliseconds])
-            try Self.addJob(SendingJob.push, subject: db.lastInsertedRowID, at: now, in: db)
-        }
+        try await write { _ = try Self.push(push, at: now, until: end, in: $0) }
         jobSignal.fire()
+    }
+
+    static func push(_ push: WaitingPush, at now: Date, until end: Date, in db: Database) throws -> Int64 {
+        let content = String(decoding: try JSONEncoder().encode(push.content), as: UTF8.self)
+        try db.execute(
+            sql: """
+                INSERT INTO pushes (openid, template, content, url, keep_until, state) VALUES (?, ?, ?, ?, ?, 'waiting')
+                """, arguments: [push.openid, push.template, content, push.url, end.milliseconds])
+        let id = db.lastInsertedRowID
+        try addJob(SendingJob.push, subject: id, at: now, in: db)
+        return id
     }
 
     /// Nil where it was sent, has failed or is out of date.
@@ -49,7 +53,8 @@ extension Store {
     public func pushWasSent(_ id: Push.ID, as message: String) async throws {
         try await write { db in
             try db.execute(
-                sql: "UPDATE pushes SET state = 'sent', message_id = ? WHERE id = ? AND state = 'waiting'",
+                // A link is a secret: once it is sent only the phone has it.
+                sql: "UPDATE pushes SET state = 'sent', message_id = ?, url = '' WHERE id = ? AND state = 'waiting'",
                 arguments: [message, id.rawValue])
         }
     }
@@ -57,7 +62,8 @@ extension Store {
     public func pushFailed(_ id: Push.ID, because reason: String) async throws {
         try await write { db in
             try db.execute(
-                sql: "UPDATE pushes SET state = 'failed', error = ? WHERE id = ?", arguments: [reason, id.rawValue])
+                sql: "UPDATE pushes SET state = 'failed', error = ?, url = '' WHERE id = ?",
+                arguments: [reason, id.rawValue])
         }
     }
 
@@ -66,7 +72,7 @@ extension Store {
         try await write { db in
             try db.execute(
                 sql: """
-                    UPDATE pushes SET state = 'failed', error = 'out of date'
+                    UPDATE pushes SET state = 'failed', error = 'out of date', url = ''
                     WHERE id = ? AND state = 'waiting' AND keep_until <= ?
                     """, arguments: [id.rawValue, now.milliseconds])
         }

@@ -36,6 +36,8 @@ extension Schema {
                 (issue_account = NEW.id AND (NEW.removed_at IS NOT NULL OR NOT NEW.rights & 1))
                 OR (receive_account = NEW.id AND (NEW.removed_at IS NOT NULL OR NOT NEW.rights & 2))))
             BEGIN SELECT RAISE(ABORT, 'a default account keeps its right'); END;
+        \(lastAccountRule("UPDATE OF removed_at", when: "NEW.removed_at IS NOT NULL"))
+        \(lastAccountRule("DELETE", when: "OLD.removed_at IS NULL"))
         CREATE TABLE default_losses (
             enterprise_id INTEGER NOT NULL REFERENCES enterprises,
             direction TEXT NOT NULL CHECK (direction IN (\(Direction.allCases.sqlList))),
@@ -68,12 +70,26 @@ extension Schema {
             account_id INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
             token_hash BLOB NOT NULL UNIQUE CHECK (length(token_hash) = 32),
             openid TEXT NOT NULL,
+            push_id INTEGER REFERENCES pushes ON DELETE SET NULL,
             asked_at INTEGER NOT NULL,
             expires_at INTEGER NOT NULL,
             ended_at INTEGER
         ) STRICT;
         CREATE INDEX verifications_of_account ON verifications (account_id, asked_at);
         """
+
+    /// The account that is left alone must not serve one purpose alone.
+    private static func lastAccountRule(_ deed: String, when goes: String) -> String {
+        """
+        CREATE TRIGGER accounts_leave_no_half_default_\(deed.prefix(6).lowercased()) BEFORE \(deed) ON accounts
+            WHEN \(goes)
+                AND EXISTS (SELECT 1 FROM default_accounts
+                    WHERE enterprise_id = OLD.enterprise_id AND issue_account IS NOT receive_account)
+                AND (SELECT count(*) FROM accounts
+                    WHERE enterprise_id = OLD.enterprise_id AND removed_at IS NULL AND id <> OLD.id) < 2
+            BEGIN SELECT RAISE(ABORT, 'a single account serves both purposes or none'); END;
+        """
+    }
 
     private static func defaultRule(_ deed: String) -> String {
         """

@@ -15,6 +15,9 @@ enum Schema {
         migrator.registerMigration("2026-11-22 audit") { try $0.execute(sql: audit) }
         migrator.registerMigration("2026-11-22 letters") { try $0.execute(sql: letters) }
         migrator.registerMigration("2026-11-22 account care") { try $0.execute(sql: accountCare) }
+        migrator.registerMigration("2026-11-22 key levels") { try $0.execute(sql: keyLevels) }
+        migrator.registerMigration("2026-11-22 interface tokens") { try $0.execute(sql: apiTokens) }
+        migrator.registerMigration("2026-11-22 companies at a glance") { try $0.execute(sql: companiesAtAGlance) }
         return migrator
     }
 

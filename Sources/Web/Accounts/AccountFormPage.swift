@@ -1,14 +1,6 @@
-/// 新增账号 or 重新登录: the fields that this bureau asks for. The same page asks for a second factor.
+/// 新增账号, 编辑 or 重新登录: the fields that this bureau asks for first.
 struct AccountFormPage: Page {
     static let template = "accounts/form"
-
-    /// A step of the login; shown when there are any.
-    struct Step: Sendable {
-        let title: String
-        /// `已完成`, `进行中`, `密码错误`.
-        let note: String
-        let tone: Tone
-    }
 
     /// `新增账号`.
     let title: String
@@ -26,8 +18,16 @@ struct AccountFormPage: Page {
     let isRetry: Bool
     /// Names the captcha that the picture shows; sent along with what was read from it.
     let captchaID: String
+    /// Of the account as this page shows it; empty for a new one.
+    let version: String
+    /// What was typed at the last login is sent again for what is not asked here.
+    let usesStored: Bool
+    /// Which account it is; empty for a new one.
+    let facts: [Fact]
     /// At most one.
     let banners: [Banner]
-    let steps: [Step]
     let fields: [Field]
+    /// The other way to log in: 用新密码登录, 用已保存的密码; empty: there is none.
+    let otherText: String
+    let otherURL: String
 }

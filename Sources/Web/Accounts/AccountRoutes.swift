@@ -2,112 +2,109 @@ import Domain
 import Foundation
 import HTTPTypes
 import Hummingbird
-import Logging
 import Store
 import Workflows
 
-/// 电子税局账号: list, 新增账号, 重新登录, 设置默认账号.
+/// 电子税局账号: list, 移除, 设置默认账号.
 struct AccountRoutes: Sendable {
     let console: Console
 
     @Sendable func index(_ request: Request, context: BoundContext) async throws -> Response {
-        let enterprise = try await console.enterprise(in: context)
-        let defaults = try await console.store.defaultAccounts(of: enterprise.id)
-        return try await list(enterprise, choice: defaults, error: "", notice: Notice.words(for: request), in: context)
-    }
-
-    @Sendable func form(_ request: Request, context: OperatorContext) async throws -> Response {
-        let enterprise = try await console.enterprise(in: context)
-        let known = try await account(of: enterprise, in: context)
-        return try await form(AccountEntry(known: known), for: enterprise, error: nil, in: context)
-    }
-
-    /// 登录, or 换一张. A refusal shows the form again with a new captcha and what was typed, but never the password.
-    @Sendable func login(_ request: Request, context: OperatorContext) async throws -> Response {
-        let enterprise = try await console.enterprise(in: context)
-        let known = try await account(of: enterprise, in: context)
-        let fields = try await request.form()
-        var entry = AccountEntry(known: known, typed: fields)
-        guard fields["action"] != "renew" else {
-            return try await form(entry, for: enterprise, error: nil, in: context)
-        }
-        do {
-            let form = try await console.accounts.form(for: enterprise)
-            let values = entry.values(for: form, of: enterprise)
-            entry.errors = AccountEntry.missing(values, in: form)
-            guard entry.errors.isEmpty else {
-                return try await self.form(entry, for: enterprise, error: nil, in: context)
-            }
-            _ = try await console.accounts.login(
-                values, captchaID: fields["captchaId"], form: form, for: enterprise,
-                recording: context.deed(.accountSaved, enterprise.name, request), at: console.now())
-            return .seeOther("/enterprises/\(enterprise.id)/accounts?\(Notice.accountSaved.query)")
-        } catch let error as BureauError {
-            console.logger.info(
-                "a bureau login was refused", metadata: ["enterprise": "\(enterprise.id)", "error": "\(error)"])
-            try await console.record(
-                context.deed(.accountRefused, "\(enterprise.name)：\(error.sentence(at: console.now()))", request))
-            return try await form(entry, for: enterprise, error: error, in: context)
-        }
+        let care = try await console.care(for: try await console.enterprise(in: context))
+        return try render(AccountListPage(care), notice: Notice.words(for: request), in: context)
     }
 
     @Sendable func setDefaults(_ request: Request, context: OperatorContext) async throws -> Response {
         let enterprise = try await console.enterprise(in: context)
         let fields = try await request.form()
         let choice = DefaultAccounts(issue: Account.ID(fields["issue"]), receive: Account.ID(fields["receive"]))
+        let seen = DefaultAccounts(
+            issue: Account.ID(fields["seen-issue"]), receive: Account.ID(fields["seen-receive"]))
         do {
             try await console.store.setDefaultAccounts(
-                choice, of: enterprise.id, recording: context.deed(.defaultsSet, enterprise.name, request),
+                choice, of: enterprise.id, seen: seen, recording: context.deed(.defaultsSet, enterprise.name, request),
                 at: console.now())
             return .seeOther("/enterprises/\(enterprise.id)/accounts?\(Notice.defaultsSaved.query)#defaults")
         } catch let refusal as DefaultAccountRefusal {
-            return try await list(enterprise, choice: choice, error: refusal.sentence, notice: "", in: context)
+            let page = AccountListPage(
+                try await console.care(for: enterprise), choice: choice, error: refusal.sentence)
+            return try render(page, status: .unprocessableContent, in: context)
+        } catch is DefaultsChanged {
+            let sentence = "有人刚刚修改了默认账号，您的选择没有保存。下面是您选的，请核对列表中的默认标记后再保存一次。"
+            let page = AccountListPage(try await console.care(for: enterprise), choice: choice, error: sentence)
+            return try render(page, status: .conflict, in: context)
         }
     }
 
-    private func account(of enterprise: Enterprise, in context: some InsiderContext) async throws -> Account? {
-        guard context.parameters.get("account") != nil else { return nil }
-        let id = try context.id("account", of: Account.self)
-        let account = try await console.store.accounts(of: enterprise.id).first { $0.id == id }
-        guard let account else { throw NotFound() }
-        return account
+    @Sendable func askRemoval(_ request: Request, context: OperatorContext) async throws -> Response {
+        let (_, account) = try await console.account(in: context)
+        let running = try await console.store.downloadsUnderWay(by: account.id)
+        let question = QuestionPage.removal(of: account, running: running)
+        return .html(try console.frame.render(question, title: question.title, for: context.viewer))
     }
 
-    private func list(
-        _ enterprise: Enterprise, choice: DefaultAccounts, error: String, notice: String,
+    @Sendable func remove(_ request: Request, context: OperatorContext) async throws -> Response {
+        let (enterprise, account) = try await console.account(in: context)
+        do {
+            try await console.accounts.remove(
+                account, version: Int(try await request.form()["version"]) ?? 0,
+                recording: context.deed(.accountRemoved, "\(enterprise.name)：\(account.label)", request),
+                at: console.now())
+            await console.desk.drop(account: account.id)
+            return .seeOther("/enterprises/\(enterprise.id)/accounts?\(Notice.accountRemoved.query)")
+        } catch StoreError.conflict {
+            return try await console.conflict(
+                .changed(by: account.changedBy, at: account.verifiedAt), of: enterprise, in: context)
+        }
+    }
+
+    /// 推送提醒.
+    @Sendable func remind(_ request: Request, context: OperatorContext) async throws -> Response {
+        let (enterprise, account) = try await console.account(in: context)
+        guard account.state == .verificationRequired, try await console.store.binding(of: account.id) != nil else {
+            return .seeOther("/enterprises/\(enterprise.id)/accounts")
+        }
+        try await console.store.remind(account.id, at: console.now())
+        return .seeOther("/enterprises/\(enterprise.id)/accounts?\(Notice.reminded.query)")
+    }
+
+    private func render(
+        _ page: AccountListPage, notice: String = "", status: HTTPResponse.Status = .ok,
         in context: some InsiderContext
-    ) async throws -> Response {
-        let accounts = try await console.store.accounts(of: enterprise.id)
-        let page = AccountListPage(enterprise, accounts: accounts, choice: choice, error: error)
-        let html = try console.frame.render(
-            page, title: "电子税局账号", room: .enterprises, for: context.viewer, notice: notice)
-        return .html(html, status: error.isEmpty ? .ok : .unprocessableContent)
-    }
-
-    private func form(
-        _ entry: AccountEntry, for enterprise: Enterprise, error: BureauError?, in context: some InsiderContext
-    )
-        async throws -> Response
-    {
-        var (offer, error) = (AccountFormPage.Offer(form: console.accounts.lastForm(for: enterprise)), error)
-        if error?.isSilence != true {
-            do {
-                offer.form = try await console.accounts.form(for: enterprise)
-                offer.captcha = try await console.accounts.captcha()
-            } catch let silence { error = silence }
-        }
-        let page = AccountFormPage(offer, entry, for: enterprise, error: error, at: console.now())
-        let html = try console.frame.render(page, title: page.title, room: .enterprises, for: context.viewer)
-        return .html(html, status: page.banners.isEmpty && entry.errors.isEmpty ? .ok : .unprocessableContent)
+    ) throws -> Response {
+        .html(
+            try console.frame.render(
+                page, title: "电子税局账号", room: .enterprises, for: context.viewer, notice: notice), status: status)
     }
 }
 
-extension BureauError {
-    /// The bureau does not talk to us, so that asking it for a form is of no use.
-    var isSilence: Bool {
-        switch self {
-        case .unreachable, .maintenance: true
-        default: false
+extension Console {
+    func care(for enterprise: Enterprise) async throws -> AccountCare {
+        let accounts = try await store.accounts(of: enterprise.id)
+        return AccountCare(
+            enterprise: enterprise, accounts: accounts,
+            bindings: try await store.bindings(of: Set(accounts.map(\.id))),
+            defaults: try await store.defaultAccounts(of: enterprise.id),
+            losses: try await store.defaultLosses(of: enterprise.id), canPush: verifications.canPush, now: now())
+    }
+
+    /// The company and the account in the path, if they are the person's and belong together.
+    func account(in context: some InsiderContext) async throws -> (Enterprise, Account) {
+        let enterprise = try await enterprise(in: context)
+        let id = try context.id("account", of: Account.self)
+        guard let account = try await store.account(id) else { throw NotFound() }
+        guard account.enterprise == enterprise.id else { throw NotTheirs() }
+        return (enterprise, account)
+    }
+}
+
+extension InsiderContext {
+    /// Lines for the log about what comes of this request later.
+    func deeds(_ request: Request) -> LoginDesk.Deeds {
+        let (user, address, browser) = (user, insider.address, request.browserName)
+        return { action, subject in
+            Deed(
+                action, user: user.id, person: user.nickname, subject: subject, address: address, browser: browser)
         }
     }
 }

@@ -38,17 +38,27 @@ struct RenewalRoutes: Sendable {
         return link
     }
 
-    /// Its form needs a cookie to be this browser's.
     private func render(
         _ page: RenewalPage, _ context: VisitorContext, status: HTTPResponse.Status = .ok
     ) throws -> Response {
+        try console.forms(page, title: page.title, context, status: status)
+    }
+}
+
+extension Console {
+    /// A page for somebody who is not signed in. Its forms need a cookie to be this browser's.
+    func forms(
+        _ page: some Page, title: String, _ context: VisitorContext, status: HTTPResponse.Status = .ok,
+        refreshSeconds: Int = 0
+    ) throws -> Response {
         guard context.formToken.isEmpty else {
-            return .html(try console.frame.render(page, title: page.title, for: context.viewer), status: status)
+            let html = try frame.render(page, title: title, for: context.viewer, refreshSeconds: refreshSeconds)
+            return .html(html, status: status)
         }
         let token = SignIn.newBrowserToken()
         let viewer = Viewer(
             user: nil, isBound: false, nonce: context.nonce, formToken: SignIn.formToken(for: token))
-        return console.freshBrowser(
-            .html(try console.frame.render(page, title: page.title, for: viewer), status: status), token)
+        let html = try frame.render(page, title: title, for: viewer, refreshSeconds: refreshSeconds)
+        return freshBrowser(.html(html, status: status), token)
     }
 }

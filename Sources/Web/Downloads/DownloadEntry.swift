@@ -9,6 +9,8 @@ struct DownloadEntry {
     var to: String
     var kinds: Set<String>
     var statuses: Set<String>
+    /// Empty: the default account.
+    var account = ""
     var directionError = ""
     var rangeError = ""
 
@@ -28,6 +30,7 @@ struct DownloadEntry {
         if !fields["from"].isEmpty || !fields["to"].isEmpty { (from, to) = (fields["from"], fields["to"]) }
         kinds = Set(fields.all("kind"))
         statuses = Set(fields.all("status"))
+        account = fields["account"]
     }
 
     /// The query, or nil with the errors set.

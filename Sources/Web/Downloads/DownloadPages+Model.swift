@@ -37,9 +37,19 @@ extension DownloadsPage.Form {
             kindsSummary: kindCount == 0 ? "全部票种" : "已选 \(kindCount) 种", kindsError: "",
             statuses: InvoiceStatus.allCases.map {
                 Choice($0.rawValue, $0.name, isSelected: entry.statuses.contains($0.rawValue))
-            }, statusesError: "", accountSentence: Self.sentence(company.accounts, defaults),
+            }, statusesError: "", accounts: Self.accounts(company.accounts, chosen: entry.account),
+            accountSentence: Self.sentence(company.accounts, defaults),
             accountURL: defaults.issue == nil || defaults.receive == nil ? "/enterprises/\(id)/accounts" : "",
             prediction: "", isEnabled: true)
+    }
+
+    private static func accounts(_ accounts: [Account], chosen: String) -> [Choice] {
+        [Choice("", "默认账号", isSelected: chosen.isEmpty)]
+            + accounts.map { account in
+                Choice(
+                    account.id.description, "\(account.label)（\(account.rights.name)）",
+                    isSelected: chosen == account.id.description, isDisabled: account.rights == [], reason: "")
+            }
     }
 
     private static func sentence(_ accounts: [Account], _ defaults: DefaultAccounts) -> String {
@@ -58,7 +68,8 @@ extension DownloadPage {
             company: view.company, companyURL: "/enterprises/\(view.row.enterprise)",
             title: "\(query.direction.name) \(query.days.words)",
             facts: [
-                Fact("发票类型、状态", query.filterWords(orAll: true)), Fact("账号", view.account),
+                Fact("发票类型、状态", query.filterWords(orAll: true)),
+                Fact("账号", "\(view.account)（\(view.row.choice == .standard ? "默认账号" : "指定账号")）"),
                 Fact("开始时间", Moments.short(view.row.requestedAt, at: view.now)),
             ],
             downloadsURL: "/downloads?enterprise=\(view.row.enterprise)", progress: DownloadProgressPage(view))

@@ -9,7 +9,8 @@ extension DownloadProgressPage {
         let left = (row.expected ?? 0) - row.shownCount
         let seconds = view.perSecond.map { Double(left) / $0 }
         self.init(
-            id: row.id.description, state: Chip(row.state), sentence: Self.sentence(for: row, at: view.now),
+            id: row.id.description, state: Chip(row.state),
+            sentence: view.call?.sentence(at: view.now) ?? Self.sentence(for: row, at: view.now),
             actions: Self.actions(for: row), isOver: row.state.isOver, done: row.shownCount.grouped,
             total: row.expected?.grouped ?? "—", percent: row.percent, isCounted: row.expected != nil,
             rate: view.perSecond.map { Int($0.rounded()).grouped } ?? "—",
@@ -36,8 +37,8 @@ extension DownloadProgressPage {
         let cancel = ActionButton("取消下载", url: "\(url)/cancellation", isPost: true)
         let retry = ActionButton("重试", url: "\(url)/retry", isPost: true, isPrimary: true)
         let login = ActionButton(
-            "重新登录", url: "/enterprises/\(row.enterprise)/accounts/\(row.account)/login", isPrimary: true,
-            operates: true)
+            row.trouble == .verificationRequired ? "去验证" : "重新登录",
+            url: "/enterprises/\(row.enterprise)/accounts/\(row.account)/login", isPrimary: true, operates: true)
         let query = InvoiceListAddress(enterprise: row.enterprise, query: row.query)
         let library = ActionButton("查看发票", url: query.list)
         let export = ActionButton("导出 Excel", url: query.export, isPrimary: row.state == .proved)
@@ -46,9 +47,19 @@ extension DownloadProgressPage {
         case .waiting: row.trouble == .verificationRequired ? [login, cancel] : [cancel]
         case .proved: [export, library]
         case .differing: [retry, library, export]
+        case .failed where row.trouble == .accountRemoved:
+            [
+                ActionButton("重新下载", url: Self.again(row), isPrimary: true, operates: true), library,
+            ]
         case .failed: row.trouble == .wrongPassword ? [login, retry] : [retry, library]
         case .cancelled: [library]
         }
+    }
+
+    private static func again(_ row: DownloadRow) -> String {
+        let days = row.query.days
+        return "/downloads?enterprise=\(row.enterprise)&direction=\(row.query.direction.rawValue)"
+            + "&from=\(days.first)&to=\(days.last)"
     }
 
     /// A tree in reading order, each window under its parent.

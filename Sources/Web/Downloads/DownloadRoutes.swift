@@ -24,7 +24,11 @@ struct DownloadRoutes: Sendable {
         }
         do {
             let deed = context.deed(.downloadBegun, try await console.words(for: query, of: id), request)
-            let download = try await console.downloads.begin(query, of: id, for: context.user.id, recording: deed)
+            guard entry.account.isEmpty || Account.ID(entry.account) != nil else {
+                throw Downloads.Refusal.unknownAccount
+            }
+            let download = try await console.downloads.begin(
+                query, of: id, with: Account.ID(entry.account), for: context.user.id, recording: deed)
             return .seeOther("/downloads/\(download)")
         } catch let refusal as Downloads.Refusal {
             let banner = Banner(
@@ -92,7 +96,7 @@ struct DownloadRoutes: Sendable {
 }
 
 extension Downloads.Refusal {
-    fileprivate var sentence: String {
+    var sentence: String {
         switch self {
         case .noAccount(.issued): "还没有默认开票账号，无法下载开具发票。请先设置默认账号。"
         case .unknownAccount: "所选账号不属于这家企业，请重新选择。"

@@ -7,6 +7,8 @@ struct DownloadView: Sendable {
     let row: DownloadRow
     let company: String
     let account: String
+    /// Whom the bureau wants, while it does.
+    let call: VerificationCall?
     let windows: [WindowRow]
     /// Bureau's and our figures per month, once it is over.
     let months: [(days: DayRange, bureau: Tally, own: Tally)]
@@ -22,10 +24,11 @@ extension Console {
             let company = try await store.enterprise(row.enterprise)
         else { return nil }
         let windows = try await store.windows(of: id)
-        let accounts = try await store.accounts(of: row.enterprise)
         let newest = LibraryFilter(enterprise: row.enterprise, query: row.query)
         return DownloadView(
-            row: row, company: company.name, account: accounts.name(of: row.account), windows: windows,
+            row: row, company: company.name, account: try await store.accountLabel(row.account),
+            call: row.trouble == .verificationRequired ? try await store.verificationCall(for: row.account) : nil,
+            windows: windows,
             months: try await months(of: row, windows),
             newest: try await store.invoices(matching: newest, limit: 6).invoices,
             perSecond: row.state == .running ? try await store.pace(of: id, at: now()).perSecond : nil, now: now())

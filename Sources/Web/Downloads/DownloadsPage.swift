@@ -18,6 +18,8 @@ struct DownloadsPage: Page {
         let kindsError: String
         let statuses: [Choice]
         let statusesError: String
+        /// 默认账号 (value empty) and every account, with what it may do.
+        let accounts: [Choice]
         /// `使用默认收票账号 王敏 138****0001`.
         let accountSentence: String
         /// The accounts page, when the sentence asks for a change; else empty.

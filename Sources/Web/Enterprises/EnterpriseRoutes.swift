@@ -6,35 +6,31 @@ import Store
 /// 企业信息配置.
 struct EnterpriseRoutes: Sendable {
     let console: Console
+    private static let pageRows = 50
 
     @Sendable func index(_ request: Request, context: BoundContext) async throws -> Response {
-        let search = Fields(of: request)["q"]
-        let companies = try await console.store.enterprises(in: context.enterprises, search: search)
+        let (store, scope) = (console.store, context.enterprises)
+        let address = EnterpriseListAddress(Fields(of: request))
+        let shown = try await store.enterprises(
+            matching: address.filter, in: scope, after: address.after, before: address.before, limit: Self.pageRows)
+        // A page that companies have left since is no empty list.
+        if shown.lines.isEmpty, address.after != nil || address.before != nil { return .seeOther(address.page()) }
         let page = EnterpriseListPage(
-            query: search, isFiltered: !search.isEmpty, countText: "\(companies.count.grouped) 家企业",
-            rows: companies.map(EnterpriseListPage.Row.init))
+            address, shown: shown, counts: try await store.enterpriseCounts(matching: address.filter, in: scope),
+            areas: try await store.areas(in: scope))
         return .html(try console.frame.render(page, title: "企业信息配置", room: .enterprises, for: context.viewer))
     }
 
     @Sendable func show(_ request: Request, context: BoundContext) async throws -> Response {
-        let now = console.now()
+        let store = console.store
         let enterprise = try await console.enterprise(in: context)
-        let accounts = try await console.store.accounts(of: enterprise.id)
-        let defaults = try await console.store.defaultAccounts(of: enterprise.id)
-        let downloads = try await console.store.downloads(of: [enterprise.id], limit: 5)
         let page = EnterpriseDetailPage(
-            name: enterprise.name, taxNumber: enterprise.taxNumber.description, area: enterprise.area.name,
-            state: Chip(accounts: accounts),
-            facts: [
-                Fact("企业名称", enterprise.name),
-                Fact("税号", enterprise.taxNumber.description, isMonospace: true),
-                Fact("主管税局", "\(enterprise.area.name)税务局"),
-            ],
-            accounts: accounts.map(EnterpriseDetailPage.AccountLine.init),
-            accountsURL: "/enterprises/\(enterprise.id)/accounts", defaultIssue: accounts.name(of: defaults.issue),
-            defaultReceive: accounts.name(of: defaults.receive),
-            downloads: downloads.map { DownloadRowPage($0, company: enterprise.name, at: now) },
-            downloadURL: "/downloads?enterprise=\(enterprise.id)", invoicesURL: "/invoices?enterprise=\(enterprise.id)")
+            enterprise, accounts: try await store.accounts(of: enterprise.id),
+            defaults: try await store.defaultAccounts(of: enterprise.id),
+            losses: try await store.defaultLosses(of: enterprise.id),
+            proved: try await store.provedMonth(of: enterprise.id),
+            downloads: try await store.downloads(of: [enterprise.id], limit: 5),
+            mayOperate: context.user.role.mayOperate, at: console.now())
         return .html(try console.frame.render(page, title: enterprise.name, room: .enterprises, for: context.viewer))
     }
 }
@@ -43,35 +39,8 @@ extension Console {
     /// The company in the path, if it is one of the person's.
     func enterprise(in context: some InsiderContext) async throws -> Enterprise {
         let id = try context.id("id", of: Enterprise.self)
-        guard context.enterprises.contains(id), let enterprise = try await store.enterprise(id) else {
-            throw NotFound()
-        }
+        guard let enterprise = try await store.enterprise(id) else { throw NotFound() }
+        guard context.enterprises.contains(id) else { throw NotTheirs() }
         return enterprise
-    }
-}
-
-extension EnterpriseListPage.Row {
-    init(_ summary: EnterpriseSummary) {
-        let enterprise = summary.enterprise
-        self.init(
-            name: enterprise.name, url: "/enterprises/\(enterprise.id)", taxNumber: enterprise.taxNumber.description,
-            area: enterprise.area.name, state: Chip(accounts: summary.accounts),
-            accountsURL: "/enterprises/\(enterprise.id)/accounts",
-            downloadURL: "/downloads?enterprise=\(enterprise.id)")
-    }
-}
-
-extension EnterpriseDetailPage.AccountLine {
-    init(_ account: Account) {
-        self.init(
-            account: account.maskedLoginName, person: account.person, role: account.role, rights: account.rights.name,
-            state: Chip(account.state))
-    }
-}
-
-extension [Account] {
-    /// `王敏 138****0001`, or 未设置.
-    func name(of id: Account.ID?) -> String {
-        first { $0.id == id }.map { "\($0.person) \($0.maskedLoginName)" } ?? "未设置"
     }
 }

@@ -16,6 +16,12 @@ extension ErrorPage {
         status: 409, title: "状态已变化", sentence: "在您操作之前，它的状态已经改变，这次操作没有执行。",
         nextStep: "请返回查看最新状态。")
 
+    static func loginGone(accountsURL: String) -> ErrorPage {
+        ErrorPage(
+            status: 404, title: "这次登录已结束", sentence: "这次税局登录已完成、已放弃，或系统重启过。密码在税局验证之前不会写入磁盘。",
+            nextStep: "请回到账号列表，需要时重新登录。", reference: "", backURL: accountsURL, backText: "回到账号列表")
+    }
+
     static func tooMany(seconds: Int) -> ErrorPage {
         ErrorPage(
             status: 429, title: "操作太频繁", sentence: "这个地址在短时间内请求太多，为保护系统暂时没有执行。",

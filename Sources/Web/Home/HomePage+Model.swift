@@ -3,60 +3,57 @@ import Foundation
 import Store
 
 extension HomePage {
-    /// What needs a person, the worst first.
-    static func tasks(_ downloads: [DownloadRow], _ companies: [EnterpriseSummary]) -> [Task] {
-        let names = Dictionary(uniqueKeysWithValues: companies.map { ($0.enterprise.id, $0.enterprise.name) })
-        var tasks: [Task] = []
-        for company in companies {
-            for account in company.accounts where account.state != .usable {
-                let id = company.enterprise.id
-                tasks.append(
-                    Task(
-                        tone: account.state == .verificationRequired ? .warn : .bad,
-                        sentence: "\(company.enterprise.name)的账号 \(account.maskedLoginName) \(account.state.name)",
-                        buttonText: "重新登录", url: "/enterprises/\(id)/accounts/\(account.id)/login", operates: true))
-            }
-        }
-        var seen: Set<Enterprise.ID> = []
-        for download in downloads where seen.insert(download.enterprise).inserted {
-            guard download.state == .failed || download.state == .differing else { continue }
-            tasks.append(
-                Task(
-                    tone: .bad, sentence: "\(names[download.enterprise] ?? "")的下载\(download.state.name)",
-                    buttonText: "查看", url: "/downloads/\(download.id)", operates: false))
-        }
-        return tasks
-    }
+    /// The first few of everything: the page is as long for 2,000 companies as for 20.
+    static let most = (accounts: 10, otherTasks: 3, running: 20, companies: 20)
 
+    init(
+        for user: User, tasks: OpenTasks, calls: [VerificationCall], steps: FirstSteps,
+        underWay: (few: [NamedDownload], total: Int),
+        companies: [RecentEnterprise], of companyCount: Int, at now: Date
+    ) {
+        self.init(
+            greeting: "你好，\(user.nickname)", tasks: Task.all(tasks, calls: calls, at: now),
+            moreTasks: tasks.more > 0 ? "还有 \(tasks.more.grouped) 项" : "", moreTasksURL: EnterpriseListAddress.toAttend,
+            steps: Step.all(steps, first: companies.first?.enterprise.id, companyCount: companyCount),
+            running: underWay.few.map { DownloadRowPage($0.row, company: $0.company, at: now) },
+            runningCount: underWay.few.count < underWay.total
+                ? "最新 \(underWay.few.count) 个，共 \(underWay.total.grouped) 个" : "",
+            companies: companies.map { Company($0, at: now) },
+            allCompanies: companies.count < companyCount ? "查看全部 \(companyCount.grouped) 家企业" : "")
+    }
+}
+
+extension HomePage.Step {
     /// 添加账号 → 设默认 → 下载; none when all is done.
-    static func steps(_ companies: [EnterpriseSummary], hasDefaults: Bool, hasDownloads: Bool) -> [Step] {
-        let hasAccounts = companies.contains { !$0.accounts.isEmpty }
-        guard !(hasAccounts && hasDefaults && hasDownloads) else { return [] }
-        let first = companies.first { !$0.accounts.isEmpty } ?? companies.first
-        let base = first.map { "/enterprises/\($0.enterprise.id)" } ?? "/enterprises"
-        let download = first.map { "/downloads?enterprise=\($0.enterprise.id)" } ?? "/downloads"
+    fileprivate static func all(_ steps: FirstSteps, first: Enterprise.ID?, companyCount: Int) -> [Self] {
+        let hasAccounts = steps.withAccount != nil
+        guard !(hasAccounts && steps.hasDefaults && steps.hasDownloads) else { return [] }
+        let company = steps.withAccount ?? first
+        let base = company.map { "/enterprises/\($0)" } ?? "/enterprises"
+        let download = company.map { "/downloads?enterprise=\($0)" } ?? "/downloads"
         return [
-            Step(
+            Self(
                 number: 1, title: "添加账号", sentence: "添加企业在电子税务局的账号，由税局验证。", isDone: hasAccounts,
-                isNext: !hasAccounts, buttonText: companies.count > 1 ? "选择企业" : "新增账号",
-                url: companies.count > 1 ? "/enterprises" : "\(base)/accounts/new"),
-            Step(
-                number: 2, title: "设默认", sentence: "选好下载开具发票和取得发票时使用的账号。", isDone: hasDefaults,
-                isNext: hasAccounts && !hasDefaults, buttonText: "设置默认账号", url: "\(base)/accounts#defaults"),
-            Step(
-                number: 3, title: "下载", sentence: "选择开票日期，把发票下载回来并与税局核对。", isDone: hasDownloads,
-                isNext: hasAccounts && hasDefaults, buttonText: "发票下载", url: download),
+                isNext: !hasAccounts, buttonText: companyCount > 1 ? "选择企业" : "新增账号",
+                url: companyCount > 1 ? "/enterprises" : "\(base)/accounts/new"),
+            Self(
+                number: 2, title: "设默认", sentence: "选好下载开具发票和取得发票时使用的账号。", isDone: steps.hasDefaults,
+                isNext: hasAccounts && !steps.hasDefaults, buttonText: "设置默认账号", url: "\(base)/accounts#defaults"),
+            Self(
+                number: 3, title: "下载", sentence: "选择开票日期，把发票下载回来并与税局核对。", isDone: steps.hasDownloads,
+                isNext: hasAccounts && steps.hasDefaults, buttonText: "发票下载", url: download),
         ]
     }
 }
 
 extension HomePage.Company {
-    init(_ summary: EnterpriseSummary, last: DownloadRow?, at now: Date) {
-        let enterprise = summary.enterprise
+    fileprivate init(_ recent: RecentEnterprise, at now: Date) {
+        let (enterprise, last) = (recent.enterprise, recent.newestDownload)
+        let standing = AccountStanding(of: recent.accounts)
         self.init(
             name: enterprise.name, url: "/enterprises/\(enterprise.id)", taxNumber: enterprise.taxNumber.description,
-            area: enterprise.area.name, state: Chip(accounts: summary.accounts),
-            invoices: summary.invoiceCount.grouped,
+            area: enterprise.area.name, state: Chip(standing), accounts: standing.remark(on: recent.accounts),
+            invoices: recent.invoiceCount.grouped,
             lastDownload: last.map { Moments.short($0.requestedAt, at: now) } ?? "—",
             lastStates: last.map { [Chip($0.state)] } ?? [], downloadURL: "/downloads?enterprise=\(enterprise.id)")
     }

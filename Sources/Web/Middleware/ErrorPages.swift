@@ -40,7 +40,8 @@ struct ErrorPages: RouterMiddleware {
     private func page(for error: any Error, _ request: Request, _ context: VisitorContext) async throws -> Response {
         let page: ErrorPage
         switch error {
-        case is NotFound, StoreError.notFound: page = .notFound
+        case is NotFound, is NotTheirs, StoreError.notFound: page = .notFound
+        case let error as LoginGone: page = .loginGone(accountsURL: error.accountsURL)
         case is Forbidden: page = .forbidden
         case let error as TooMany: page = .tooMany(seconds: error.secondsToWait)
         case let error as any HTTPResponseError where error.status.code < 500: page = .refused(error.status)
@@ -58,7 +59,7 @@ struct ErrorPages: RouterMiddleware {
                 ])
             page = Self.failure(error, reference)
         }
-        if error is Forbidden { try await console.recordRefusal(of: request, context) }
+        if error is Forbidden || error is NotTheirs { try await console.recordRefusal(of: request, context) }
         var response = Response.html(
             try console.frame.render(page, title: page.title, for: context.viewer), status: .init(code: page.status))
         if let error = error as? TooMany { response.headers[.retryAfter] = "\(error.secondsToWait)" }

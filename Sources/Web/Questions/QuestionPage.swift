@@ -13,6 +13,8 @@ struct QuestionPage: Page {
     /// It was not ticked.
     let error: String
     let actionURL: String
+    /// Sent along: the state that the question is about.
+    let version: String
     let actionText: String
     let isDanger: Bool
     let backURL: String

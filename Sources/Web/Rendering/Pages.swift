@@ -11,8 +11,11 @@ struct Pages: Sendable {
     /// All pages; each must have its template.
     static let all: [any Page.Type] = [
         LoginPage.self, LoginStatePage.self, CodeLoginPage.self, ActivationPage.self, RenewalPage.self,
-        MePage.self, PeoplePage.self, AuditPage.self, SettingsPage.self, QuestionPage.self, HomePage.self,
+        MePage.self, PeoplePage.self, AuditPage.self, SettingsPage.self, TokenListPage.self, QuestionPage.self,
+        HomePage.self,
         EnterpriseListPage.self, EnterpriseDetailPage.self, AccountListPage.self, AccountFormPage.self,
+        BureauLoginPage.self, BureauLoginStatePage.self, BindingPage.self, BindingStatePage.self,
+        VerificationPage.self,
         DownloadsPage.self, DownloadRowPage.self, DownloadPage.self, DownloadProgressPage.self,
         InvoiceListPage.self, InvoiceDetailPage.self, ErrorPage.self,
     ]

@@ -28,6 +28,7 @@ extension Layout.Person {
                 .init(text: "人员管理", url: "/people", icon: "people", asks: false),
                 .init(text: "操作日志", url: "/audit", icon: "log", asks: false),
                 .init(text: "系统设置", url: "/settings", icon: "settings", asks: false),
+                .init(text: "接口令牌", url: "/api-tokens", icon: "key", asks: false),
             ]
         }
         if isBound { items.append(.init(text: "解除绑定", url: "/binding/removal", icon: "unbind", asks: true)) }

@@ -12,6 +12,8 @@ struct VisitorContext: RequestContext {
     let nonce = Nonce.new()
     /// Set by the session middleware.
     var signedIn: SignedIn?
+    /// Set by the API's middleware.
+    var apiToken: APIToken?
     /// The session cookie that it came with.
     var sessionToken: String?
     /// What this browser's forms must send back; empty for a browser without a cookie of ours.
@@ -106,8 +108,11 @@ enum Detour: Error {
     case signIn, activation
 }
 
-/// What a request asks for is not there, or not this person's.
+/// What a request asks for is not there.
 struct NotFound: Error {}
+
+/// What a request asks for is another's: answered as if it were not there, and written down.
+struct NotTheirs: Error {}
 
 /// The person's role does not reach so far.
 struct Forbidden: Error {}

@@ -43,15 +43,4 @@ extension Chip {
             }
         self.init(text: status.name, tone: tone)
     }
-
-    /// A company by its accounts: one that works is enough.
-    init(accounts: [Account]) {
-        if accounts.isEmpty {
-            self.init(text: "未配置", tone: .idle)
-        } else if accounts.contains(where: { $0.state == .usable }) {
-            self.init(Account.State.usable)
-        } else {
-            self.init(accounts[0].state)
-        }
-    }
 }

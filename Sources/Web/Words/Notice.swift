@@ -3,6 +3,8 @@ import Hummingbird
 /// What was just done, said once on the page that follows. The address carries its name, never its words.
 enum Notice: String {
     case activated, accountSaved = "account-saved", defaultsSaved = "defaults-saved", cancelled, retried
+    case tokenRevoked = "token-revoked"
+    case accountRemoved = "account-removed", unboundAccount = "unbound-account", reminded
     case renamed, removed, invited, withdrawn, roleChanged = "role-changed", sessionEnded = "session-ended",
         mailTested =
         "mail-tested"
@@ -15,6 +17,9 @@ enum Notice: String {
         case .activated: "激活成功，企业已带出。"
         case .accountSaved: "账号已由税局验证并保存。"
         case .defaultsSaved: "默认账号已保存。"
+        case .accountRemoved: "账号已移除，它的密码和微信绑定已删除。"
+        case .unboundAccount: "微信绑定已解除。"
+        case .reminded: "已安排推送；同一账号 10 分钟内只推送一次，夜间不推送。"
         case .cancelled: "已取消，已下载的发票保留在发票库中。"
         case .retried: "已重新开始核对。"
         case .renamed: "显示名称已修改。"
@@ -23,6 +28,7 @@ enum Notice: String {
         case .withdrawn: "激活码已撤回，邮件中的激活码和链接不能再使用。"
         case .roleChanged: "角色已变更，立即生效。"
         case .sessionEnded: "已结束那台设备上的登录。"
+        case .tokenRevoked: "令牌已撤销，立即失效。"
         case .mailTested: "测试邮件已发出，请到邮箱查收。"
         case nil: ""
         }

@@ -25,7 +25,11 @@ extension BureauError {
     func sentence(at now: Date) -> String {
         switch self {
         case .wrongPassword(let left): "账号或密码错误，还可以尝试 \(left) 次，之后账号会被税局锁定。"
-        case .wrongCaptcha: "验证码错误或已过期，已换一张，请重新输入密码和验证码。"
+        case .wrongCaptcha: "图片验证码错误或已过期，已换一张，请重新输入。"
+        case .wrongCode(let left): "短信验证码错误，还可以尝试 \(left) 次。"
+        case .challengeExpired: "验证已过期，请重新登录。"
+        case .challengePending: "手机上还没有确认，请在手机上确认后再继续。"
+        case .challengeDeclined: "已在手机上取消，没有登录。"
         case .locked(let until): "账号已被税局锁定，\(Moments.short(until, at: now)) 之后才能再试。"
         case .rateLimited(let seconds): "税局限制了访问速度，请 \(seconds) 秒后再试。"
         case .maintenance(let until): "税局正在维护，预计 \(Moments.short(until, at: now)) 结束，请届时再试。"

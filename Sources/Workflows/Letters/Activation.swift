@@ -90,7 +90,7 @@ public struct Activation: Sendable {
     private func seal(
         _ code: ActivationCode, _ enterprises: [EnterpriseEntry], until end: Date, address: String, token: String,
         linkUntil: Date
-    ) throws -> SealedLetter {
+    ) throws -> NewLetter {
         let text = LetterText.activation(
             code, for: enterprises, until: end, address: address, link: "\(address)/activation/renewals/\(token)",
             linkUntil: linkUntil, entersByCode: entersByCode)

@@ -26,6 +26,21 @@ public struct NoticeTemplate: Hashable, Sendable {
         self.id = id
         self.keywords = keywords
     }
+
+    /// `facts` by the template's own keywords.
+    func content(_ facts: [String: String]) -> [String: String] {
+        var content: [String: String] = [:]
+        for (fact, keyword) in keywords { content[keyword] = facts[fact].map { Self.fitted($0, to: keyword) } }
+        return content
+    }
+
+    /// The platform refuses a `thing` of more than 20 characters, and in a `character_string` all but 32 of ASCII.
+    private static func fitted(_ text: String, to keyword: String) -> String {
+        if keyword.hasPrefix("thing") { return String(text.prefix(20)) }
+        guard keyword.hasPrefix("character_string") else { return text }
+        let ascii = text.filter { $0.isASCII && !$0.isNewline }
+        return ascii.isEmpty ? "****" : String(ascii.prefix(32))
+    }
 }
 
 /// Template messages to people's WeChat.
@@ -55,12 +70,9 @@ public struct Notices: Sendable {
     /// 登录提醒: so that a sign-in that was not one's own is noticed. That it cannot be kept stops no sign-in.
     func tellSignIn(of user: User, from origin: Origin, at now: Date) async {
         guard let template = signInTemplate else { return }
-        let facts = ["device": origin.browser, "address": origin.address, "time": China.timestamp(now)]
-        var content: [String: String] = [:]
-        for (fact, keyword) in template.keywords {
-            // The platform refuses a `thing` of more than 20 characters.
-            content[keyword] = facts[fact].map { keyword.hasPrefix("thing") ? String($0.prefix(20)) : $0 }
-        }
+        let content = template.content([
+            "device": origin.browser, "address": origin.address, "time": China.timestamp(now),
+        ])
         let push = WaitingPush(openid: user.openid, template: template.id, content: content, url: "")
         do { try await store.push(push, at: now, until: now.addingTimeInterval(Self.life)) } catch {
             logger.error("a notice could not be kept", metadata: ["error": "\(error)"])

@@ -3,7 +3,7 @@ public import Foundation
 public import Gateways
 public import Jobs
 public import Logging
-public import Sealing
+import Sealing
 public import Store
 
 /// Why a mail did not go out, in words for the person who sends it.
@@ -14,17 +14,17 @@ public struct MailFailure: Error, Hashable, Sendable {
 /// Mails that wait until the mail server takes them.
 public struct Post: Sendable {
     private let store: Store
-    private let key: SealingKey
+    private let vault: Vault
     private let server: MailServer?
     private let logger: Logger
     private let now: @Sendable () -> Date
 
     /// - Parameter server: nil: none is set up, and nothing can be sent.
     public init(
-        store: Store, key: SealingKey, server: MailServer?, logger: Logger, now: @escaping @Sendable () -> Date
+        store: Store, vault: Vault, server: MailServer?, logger: Logger, now: @escaping @Sendable () -> Date
     ) {
         self.store = store
-        self.key = key
+        self.vault = vault
         self.server = server
         self.logger = logger
         self.now = now
@@ -32,11 +32,13 @@ public struct Post: Sendable {
 
     public var isConfigured: Bool { server != nil }
 
-    /// A letter as it may lie in the database: it holds a code.
-    func seal(_ text: LetterText, keepUntil end: Date) throws -> SealedLetter {
+    /// A letter that is to lie sealed in the database: it holds a code.
+    func seal(_ text: LetterText, keepUntil end: Date) throws -> NewLetter {
         let place = "letters/\(Random.token(bytes: 16))"
-        return SealedLetter(
-            place: place, bytes: try key.seal([UInt8](JSONEncoder().encode(text)), for: place), keepUntil: end)
+        let bytes = [UInt8](try JSONEncoder().encode(text))
+        return NewLetter(place: place, keepUntil: end) { [vault] shelf in
+            try vault.seal(bytes, for: place, of: .letters, on: shelf)
+        }
     }
 
     /// Sends at once. Throws `MailFailure`.
@@ -61,7 +63,9 @@ public struct Post: Sendable {
             try await store.dropOutdatedLetter(id, because: "激活码过期之前，邮件没有发出。", at: now())
             return nil
         }
-        let text = try JSONDecoder().decode(LetterText.self, from: Data(try key.open(letter.bytes, for: letter.place)))
+        let opened = try await vault.open(for: letter.place) { try await store.letter(id, at: now())?.letter.bytes }
+        guard let opened else { return nil }
+        let text = try JSONDecoder().decode(LetterText.self, from: Data(opened.secret))
         do {
             try await send(text, to: address)
             try await store.letterWasSent(id, at: now())

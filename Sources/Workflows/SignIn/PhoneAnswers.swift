@@ -14,19 +14,17 @@ extension SignIn {
                     \(ticket.browser)（\(ticket.address)）于 \(China.timestamp(ticket.issuedAt).dropFirst(11).prefix(5)) \
                     请求登录发票管家。
                     屏幕上的数字应为 \(ticket.number)，不一致请取消。
-                    \(WeChatReply.choice("确认登录", menuID: "confirm:\(scene)"))
-                    \(WeChatReply.choice("取消", menuID: "decline:\(scene)"))
+                    \(WeChatReply.choice("确认登录", menuID: MenuChoice(isYes: true, of: scene).menuID))
+                    \(WeChatReply.choice("取消", menuID: MenuChoice(isYes: false, of: scene).menuID))
                     """)
         } catch is IllegalMove, StoreError.notFound, StoreError.conflict {
             return Self.gone
         }
     }
 
-    /// A tap on one of the two links; nil for a menu of another purpose.
-    func chose(_ menuID: String, by openid: String, at now: Date) async throws -> WeChatReply? {
-        let parts = menuID.split(separator: ":", maxSplits: 1).map(String.init)
-        guard parts.count == 2, parts[0] == "confirm" || parts[0] == "decline" else { return nil }
-        let (isYes, scene) = (parts[0] == "confirm", parts[1])
+    /// A tap on one of the two links.
+    func chose(_ choice: MenuChoice, by openid: String, at now: Date) async throws -> WeChatReply? {
+        let (isYes, scene) = (choice.isYes, choice.scene)
         do {
             let isNew = try await store.user(openid: openid) == nil
             let nickname = isYes && isNew ? await nickname(of: openid) : nil

@@ -1,3 +1,4 @@
+import Domain
 public import Foundation
 public import Gateways
 public import Logging
@@ -36,6 +37,7 @@ public final class WeChatCalls: Sendable {
 
     private let store: Store
     private let signIn: SignIn
+    private let bindings: AccountBindings
     private let signature: WeChatSignature
     /// Safe mode; nil: plain mode.
     private let envelope: WeChatEnvelope?
@@ -43,10 +45,12 @@ public final class WeChatCalls: Sendable {
     private let underWay = Mutex<Set<String>>([])
 
     public init(
-        store: Store, signIn: SignIn, signature: WeChatSignature, envelope: WeChatEnvelope?, logger: Logger
+        store: Store, signIn: SignIn, bindings: AccountBindings, signature: WeChatSignature, envelope: WeChatEnvelope?,
+        logger: Logger
     ) {
         self.store = store
         self.signIn = signIn
+        self.bindings = bindings
         self.signature = signature
         self.envelope = envelope
         self.logger = logger
@@ -110,8 +114,17 @@ public final class WeChatCalls: Sendable {
 
     private func reply(to message: WeChatMessage, at now: Date) async throws -> WeChatReply? {
         switch message.content {
-        case .scanned(let scene): return try await signIn.scanned(scene, by: message.openid, at: now)
-        case .chose(let menuID): return try await signIn.chose(menuID, by: message.openid, at: now)
+        case .scanned(let text):
+            switch Scene(text)?.purpose {
+            case .binding: return try await bindings.scanned(text, by: message.openid, at: now)
+            case .signIn, nil: return try await signIn.scanned(text, by: message.openid, at: now)
+            }
+        case .chose(let menuID):
+            guard let choice = MenuChoice(menuID) else { return nil }
+            switch Scene(choice.scene)?.purpose {
+            case .binding: return try await bindings.chose(choice, by: message.openid, at: now)
+            case .signIn, nil: return try await signIn.chose(choice, by: message.openid, at: now)
+            }
         case .unsubscribed: try await store.unsubscribe(openid: message.openid, at: now)
         case .templateFinished(let id, let result): try await store.pushEnded(message: id, result: result, at: now)
         case .other: break

@@ -19,12 +19,19 @@ import Testing
         #expect(Scene("login-\(String(repeating: "码", count: 20))") == nil, "66 bytes in 26 characters")
     }
 
+    /// The same token under another purpose is another scene.
+    @Test func aBindingIsNoSignIn() {
+        #expect(Scene("bind-a")?.purpose == .binding && Scene("login-a")?.purpose == .signIn)
+        #expect(Scene("bind-a") != Scene("login-a"))
+    }
+
     @Test func aTokenMayHaveADash() {
         #expect(Scene("login-a-b")?.description == "login-a-b")
     }
 
     @Test(arguments: [
-        "", "-", "login", "login-", "-login", "Login-a", "LOGIN-a", "bind-a", "login_a", " login-a", "loginx-a",
+        "", "-", "login", "login-", "-login", "Login-a", "LOGIN-a", "bind", "bind-", "Bind-a", "login_a", " login-a",
+        "loginx-a",
         "登录-a", "qrscene_login-a",
     ])
     func whatNoCodeOfOursSays(_ text: String) {

@@ -8,7 +8,7 @@ import Testing
 struct ProblemTests {
     static let expected: [(name: String, headers: [String: String], error: BureauError)] = [
         ("session-expired", [:], .sessionExpired),
-        ("verification-required", [:], .verificationRequired),
+        ("verification-required", [:], .verificationRequired()),
         ("rate-limited", ["Retry-After": "7"], .rateLimited(retryAfter: 7)),
         ("too-many-rows", [:], .tooManyRows(count: 1050, cap: 1000)),
         ("range-too-long", [:], .rangeTooLong),
@@ -20,6 +20,10 @@ struct ProblemTests {
         ("wrong-captcha", [:], .wrongCaptcha),
         ("locked", [:], .locked(until: Date(timeIntervalSince1970: 1_795_430_329))),
         ("not-found", [:], .notFound),
+        ("wrong-code", [:], .wrongCode(triesLeft: 4)),
+        ("challenge-expired", [:], .challengeExpired),
+        ("challenge-pending", [:], .challengePending),
+        ("challenge-declined", [:], .challengeDeclined),
     ]
 
     @Test(arguments: expected) func aRecordedRefusalIsItsError(
@@ -31,6 +35,9 @@ struct ProblemTests {
             for refused in [
                 try await refusal({ try await bureau.count(try .october, session: "t") }),
                 try await refusal({ try await bureau.login(.wang) }),
+                try await refusal({ try await bureau.answer("c", with: .confirmed) }),
+                try await refusal({ try await bureau.resend("c") }),
+                try await refusal({ try await bureau.current(session: "t") }),
                 try await refusal({ try await bureau.xml(of: "1", session: "t") }),
             ] { #expect(refused == problem.error) }
         }
@@ -47,6 +54,16 @@ struct ProblemTests {
         #expect(Set(recorded) == Set(types.map { "problem-\($0).json" }))
     }
 
+    /// With a challenge the session goes on once it is passed.
+    @Test func aDemandMayNameItsChallenge() async throws {
+        let body = Data(#"{"type":"verification-required","challengeId":"c-1"}"#.utf8)
+        try await StubServer(Answer(status: 403, type: "application/problem+json", body: body)).run { base in
+            let bureau = TaxBureau(at: base)
+            let refused = try await refusal { try await bureau.count(try .october, session: "t") }
+            #expect(refused == .verificationRequired(challenge: "c-1"))
+        }
+    }
+
     @Test(arguments: ["", "soon", "0", "-3"]) func aLimitWithoutAUsefulWaitWaitsASecond(wait: String) async throws {
         let headers = wait.isEmpty ? [:] : ["Retry-After": wait]
         try await StubServer(try Recorded("problem-rate-limited.json").answer(headers)).run { base in
@@ -58,7 +75,8 @@ struct ProblemTests {
 
     @Test(arguments: [
         #"{"type":"gone-fishing"}"#, #"{"type":"too-many-rows","count":5}"#, #"{"type":"maintenance"}"#,
-        #"{"type":"locked","until":"tomorrow"}"#, #"{"type":"wrong-password"}"#, #"{"title":"会话过期"}"#, "{", "",
+        #"{"type":"locked","until":"tomorrow"}"#, #"{"type":"wrong-password"}"#, #"{"type":"wrong-code"}"#,
+        #"{"type":"verification-required","challengeId":7}"#, #"{"title":"会话过期"}"#, "{", "",
     ])
     func aProblemThatCannotBeReadIsABadAnswer(body: String) async throws {
         let answer = Answer(status: 400, type: "application/problem+json", body: Data(body.utf8))

@@ -37,3 +37,11 @@ func refusal(_ question: () async throws -> some Sendable) async throws -> Burea
         return nil
     } catch let error as BureauError { return error }
 }
+
+extension LoginAnswer {
+    var session: BureauSession? { if case .session(let session) = self { session } else { nil } }
+    var challenge: Challenge? { if case .challenge(let challenge) = self { challenge } else { nil } }
+}
+
+/// Whether `error` says that an answer came which is not of the contract.
+func isBadAnswer(_ error: BureauError?) -> Bool { if case .badAnswer? = error { true } else { false } }

@@ -22,6 +22,7 @@ struct ControlTests {
             #expect(knobs["rowCap"] == 5 && knobs["captchaSeconds"] == 60 && knobs["pageRows"] == 100)
             let wrongs: [JSONValue] = [
                 ["rowCap": 0], ["failureRate": 2], ["surprise": 1], ["maintenanceUntil": "soon"],
+                ["secondFactor": "fax"], ["answerMode": 1],
             ]
             for wrong in wrongs {
                 let answer = try await outside.send(.PUT, "/control/bureau", wrong)

@@ -19,26 +19,6 @@ enum Demo {
 
     static let xinghe = "91440399MADEMA019B"
     static let chenghu = "91320599MADEMA019N"
-}
-
-struct Person: Sendable {
-    let area: String
-    let creditCode: String
-    let account: String
-    var password: String
-
-    static let both = Person(
-        area: "440300", creditCode: Demo.xinghe, account: "13800000001", password: "Xinghe#2026")
-    static let issuer = Person(
-        area: "440300", creditCode: Demo.xinghe, account: "13800000002", password: "Kaipiao#2026")
-    static let receiver = Person(
-        area: "440300", creditCode: Demo.xinghe, account: "13800000003", password: "Shoupiao#2026")
-    static let chenghu = Person(
-        area: "320000", creditCode: Demo.chenghu, account: "13800000021", password: "Chenghu#2026")
-
-    func with(password: String) -> Person {
-        var copy = self
-        copy.password = password
-        return copy
-    }
+    static let yunzhan = "91310199MADEMA019X"
+    static let yongjiang = "91330299MADEMA0276"
 }

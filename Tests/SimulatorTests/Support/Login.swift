@@ -9,20 +9,38 @@ extension Outside {
         return (id, try #require(try await get("/control/captchas/\(id)")["text"]?.text))
     }
 
+    /// Sends the first page.
     func logIn(_ person: Person = .both, captcha: (id: String, text: String)? = nil) async throws -> Answer {
-        let shown = if let captcha { captcha } else { try await self.captcha() }
-        return try await post(
-            "/sessions",
-            [
-                "area": .text(person.area), "creditCode": .text(person.creditCode), "captchaId": .text(shown.id),
-                "fields": [
-                    "account": .text(person.account), "password": .text(person.password), "captcha": .text(shown.text),
-                ],
-            ])
+        var shown: (id: String, text: String)?
+        if person.hasCaptcha { shown = if let captcha { captcha } else { try await self.captcha() } }
+        var body = formBody(person.firstPage, shown)
+        body["area"] = .text(person.area)
+        body["creditCode"] = .text(person.creditCode)
+        return try await post("/sessions", .object(body))
     }
 
+    /// Goes through all pages of the form.
+    func fillIn(_ person: Person) async throws -> Answer {
+        var answer = try await logIn(person)
+        while answer["kind"] == "form", answer.status == 202 {
+            let names = try #require(answer["fields"]).array.compactMap { $0["name"]?.text }
+            let shown = names.contains("captcha") ? try await captcha() : nil
+            let typed = ["account": person.account, "password": person.password].filter { names.contains($0.key) }
+            answer = try await self.answer(answer, .object(formBody(typed, shown)))
+        }
+        return answer
+    }
+
+    /// The session of a person who needs no second factor.
     func token(_ person: Person = .both) async throws -> String {
-        try #require(try await logIn(person)["token"]?.text)
+        try #require(try await fillIn(person)["token"]?.text)
+    }
+
+    private func formBody(_ typed: [String: String], _ captcha: (id: String, text: String)?) -> [String: JSONValue] {
+        var fields = typed.mapValues(JSONValue.text)
+        guard let captcha else { return ["fields": .object(fields)] }
+        fields["captcha"] = .text(captcha.text)
+        return ["captchaId": .text(captcha.id), "fields": .object(fields)]
     }
 
     func count(_ filter: JSONValue, _ token: String) async throws -> Answer {

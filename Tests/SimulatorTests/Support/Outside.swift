@@ -32,7 +32,7 @@ struct Outside: Sendable {
 
     func send(
         _ method: Method, _ path: String, _ body: JSONValue? = nil, token: String? = nil, cookie: String? = nil,
-        form: String? = nil
+        form: String? = nil, timeout: TimeAmount = .seconds(30)
     ) async throws -> Answer {
         var request = HTTPClientRequest(url: base + path)
         request.method = HTTPMethod(rawValue: method.rawValue)
@@ -47,7 +47,7 @@ struct Outside: Sendable {
             request.body = .bytes(ByteBuffer(string: form))
         }
         let client = HTTPClient.shared
-        let response = try await client.execute(request, timeout: .seconds(30))
+        let response = try await client.execute(request, timeout: timeout)
         let bytes = try await response.body.collect(upTo: 32 << 20)
         return Answer(
             status: Int(response.status.code),

@@ -8,14 +8,14 @@ import NIOCore
 /// A simulator that answers on a free port while `body` runs.
 func withSimulator(
     callbackURL: String = "http://127.0.0.1:9/wechat/callback", encodingAESKey: String? = nil,
-    callbackTrust: String? = nil, clock: Clock = Clock(), seed: UInt64 = Demo.seed,
+    callbackTrust: String? = nil, memory: String? = nil, clock: Clock = Clock(), seed: UInt64 = Demo.seed,
     _ body: @escaping @Sendable (Outside) async throws -> Void
 ) async throws {
     let simulator = try simulator(
         WeChatCredentials(
             appID: "wxdemo", secret: "s3cret", token: "AAAAA", callbackURL: callbackURL,
             encodingAESKey: encodingAESKey, callbackTrust: callbackTrust),
-        clock: clock, seed: seed)
+        memory: memory, clock: clock, seed: seed)
     try await withServer(simulator.application(onServerRunning:)) { port in
         try await body(Outside(base: "http://127.0.0.1:\(port)", clock: clock))
     }
@@ -25,11 +25,11 @@ func withSimulator(
 func simulator(
     _ credentials: WeChatCredentials = WeChatCredentials(
         appID: "wxdemo", secret: "s3cret", token: "AAAAA", callbackURL: "http://127.0.0.1:9/wechat/callback"),
-    smtp: SMTPSettings? = nil, clock: Clock = Clock(), seed: UInt64 = Demo.seed
+    memory: String? = nil, smtp: SMTPSettings? = nil, clock: Clock = Clock(), seed: UInt64 = Demo.seed
 ) throws -> Simulator {
     let options = SimulatorOptions(
         host: "127.0.0.1", port: 0, publicURL: "http://phone.example:8090", seed: seed,
-        demoGroup: try Demo.groupFile(), weChat: credentials, smtp: smtp, now: { clock.now })
+        demoGroup: try Demo.groupFile(), weChat: credentials, memory: memory, smtp: smtp, now: { clock.now })
     return try Simulator(options, logger: .quiet)
 }
 

@@ -15,6 +15,7 @@ struct RecordedAnswerTests {
             for name in names {
                 let recorded = try #require(JSONValue.read(Data(contentsOf: folder.appending(path: name))))
                 #expect(recorded.shape == live[name]?.shape, "\(name)")
+                #expect(recorded["kind"] == live[name]?["kind"])
                 #expect(recorded["type"] == live[name]?["type"] && recorded["status"] == live[name]?["status"])
             }
         }
@@ -41,6 +42,7 @@ extension Outside {
         let day = filter("received", "2026-10-12", "2026-10-12")
         var answers: [String: Answer] = [:]
         answers["login-form.json"] = try await get("/regions/440300/login-form")
+        answers["login-form-ningbo.json"] = try await get("/regions/330200/login-form")
         answers["captcha.json"] = try await post("/captchas")
         let session = try await logIn()
         let token = try #require(session["token"]?.text)
@@ -48,8 +50,22 @@ extension Outside {
         answers["session-current.json"] = try await get("/sessions/current", token: token)
         answers["count.json"] = try await count(month, token)
         answers["page.json"] = try await page(day, token)
+        answers.merge(try await steps()) { $1 }
         answers.merge(try await refusals(month, day, token)) { $1 }
         return answers.mapValues(\.json)
+    }
+
+    private func steps() async throws -> [String: Answer] {
+        let (sms, app) = (try await logIn(.texting), try await logIn(.scanning))
+        var problems = [try await answer(sms, ["code": .text(try await wrongCode())]), try await answer(app)]
+        _ = try await tap("decline", app)
+        problems += [try await answer(app), try await answer(app)]
+        let all = Dictionary(
+            problems.map { ("problem-\($0.problem ?? "none").json", $0) }, uniquingKeysWith: { $1 })
+        return all.merging([
+            "challenge-form.json": try await logIn(.yunzhan), "challenge-sms.json": sms, "challenge-app.json": app,
+            "challenge-role.json": try await logIn(.manyRoles),
+        ]) { $1 }
     }
 
     private func refusals(_ month: JSONValue, _ day: JSONValue, _ token: String) async throws -> [String: Answer] {

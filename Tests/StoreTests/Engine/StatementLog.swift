@@ -41,7 +41,7 @@ extension Store {
         try await pool.writeWithoutTransaction(listen)
         log.clear()
         try await body()
-        let verbs = ["SELECT", "UPDATE", "DELETE"]
+        let verbs = ["SELECT", "WITH", "UPDATE", "DELETE"]
         let statements = log.all.filter { sql in verbs.contains { sql.hasPrefix($0) } }
         try #require(!statements.isEmpty, "nothing was run")
         return try await read { db in

@@ -31,9 +31,9 @@ extension NewActivation.Mail {
     }
 }
 
-extension SealedLetter {
-    static func example(_ byte: UInt8, until end: Date) -> SealedLetter {
-        SealedLetter(place: "letters/\(UUID().uuidString)", bytes: [1, byte], keepUntil: end)
+extension NewLetter {
+    static func example(_ byte: UInt8, until end: Date) -> NewLetter {
+        NewLetter(place: "letters/\(UUID().uuidString)", keepUntil: end) { _ in [1, byte] }
     }
 }
 

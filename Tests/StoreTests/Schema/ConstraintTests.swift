@@ -19,9 +19,18 @@ struct BadRow: Sendable, CustomTestStringConvertible {
 @Suite struct ConstraintTests {
     /// Enterprise 1 with account 1, enterprise 2 with account 2, download 1 with window 1 and job 1, invoice 1.
     static let refused = [
-        BadRow("a default of another company", "INSERT INTO default_accounts VALUES (1, 'issued', 2)"),
-        BadRow("a default of no account", "INSERT INTO default_accounts VALUES (1, 'issued', 9)"),
-        BadRow("a default with no direction", "INSERT INTO default_accounts VALUES (1, 'both', 1)"),
+        BadRow("a default of another company", "INSERT INTO default_accounts VALUES (1, 2, 2)"),
+        BadRow("a default of no account", "INSERT INTO default_accounts VALUES (1, 9, 9)"),
+        BadRow("a default of nothing", "INSERT INTO default_accounts VALUES (1, NULL, NULL)"),
+        BadRow("a loss of no direction", "INSERT INTO default_losses VALUES (1, 'both', '', 'right', 1)"),
+        BadRow("a loss for no reason", "INSERT INTO default_losses VALUES (1, 'issued', '', 'why', 1)"),
+        BadRow("a binding of no account", "INSERT INTO account_bindings VALUES (9, 'o', '', 1)"),
+        BadRow("a second binding", bindings(1, 1)),
+        BadRow("a code that nobody scanned", binding(state: "scanned")),
+        BadRow("a code in an unknown state", binding(state: "gone")),
+        BadRow("a link that is no SHA-256", "INSERT INTO verifications VALUES (1, 1, x'00', 'o', NULL, 1, 2, NULL)"),
+        BadRow("a link of no account", "INSERT INTO verifications VALUES (1, 9, zeroblob(32), 'o', NULL, 1, 2, NULL)"),
+        BadRow("an account chosen by chance", "UPDATE downloads SET account_choice = 'chance'"),
         BadRow("a download by another company's account", "UPDATE downloads SET account_id = 2"),
         BadRow("a download that waits for nothing", "UPDATE downloads SET state = 'waiting', trouble = NULL"),
         BadRow("a download in an unknown state", "UPDATE downloads SET state = 'done'"),
@@ -85,6 +94,14 @@ struct BadRow: Sendable, CustomTestStringConvertible {
 
     private static func ticket(state: String, number: Int) -> String {
         "INSERT INTO tickets VALUES ('s', zeroblob(32), '\(state)', 'u', \(number), '', '', NULL, 1, 2)"
+    }
+
+    private static func binding(state: String) -> String {
+        "INSERT INTO binding_tickets VALUES ('s', 1, 1, '\(state)', 'u', NULL, 1, 2)"
+    }
+
+    private static func bindings(_ accounts: Int...) -> String {
+        "INSERT INTO account_bindings VALUES \(accounts.map { "(\($0), 'o', '', 1)" }.joined(separator: ", "))"
     }
 
     private static func session(of user: Int, until end: Int) -> String {

@@ -37,7 +37,7 @@ import Testing
             'openid-chen', :ms, :ms + 60000);
         INSERT INTO wechat_messages VALUES ('m', :ms);
         INSERT INTO accounts VALUES (1, 1, '13800000001', '张三', '办税员', 3, 'usable', x'01', x'02', 1);
-        INSERT INTO default_accounts VALUES (1, 'received', 1);
+        INSERT INTO default_accounts VALUES (1, 'issued', 1), (1, 'received', 1);
         INSERT INTO downloads (id, enterprise_id, account_id, requested_by, direction, first_day, last_day, kinds,
             statuses, state, requested_at) VALUES (1, 1, 1, 1, 'received', '2026-10-01', '2026-10-31', '', '', 'running', 1);
         INSERT INTO windows (id, download_id, first_day, last_day, kinds, statuses, state)
@@ -66,7 +66,7 @@ import Testing
         let store = try Store(folder: folder.path)
         #expect(try await store.texts("PRAGMA integrity_check") == ["ok"])
         #expect(try await store.number("SELECT count(*) FROM pragma_foreign_key_check") == 0)
-        #expect(try await store.sealedKeyCheck() == [1, 2])
+        #expect(try await store.keys { try $0.formerCheck() } == [1, 2])
         #expect(try await store.hears(message: "m", at: now) == false)
         #expect(try await store.audit(AuditFilter(), before: nil, limit: 9) == [])
     }

@@ -40,40 +40,6 @@ struct Clerk: Sendable {
         String(try #require(try await path(of: company).split(separator: "/").last))
     }
 
-    /// Fills in the form at `path` and sends it to where it says.
-    func logIn(
-        _ company: Company, at path: String, password: String? = nil, captcha: String? = nil
-    ) async throws -> Page {
-        let form = try await visitor.get(path)
-        let id = try form.captchaID
-        let shown = if let captcha { captcha } else { try await world.captchaText(id) }
-        let action = try form.first(/<form class="card form" method="post" action="([^"]+)"/)
-        return try await visitor.post(
-            action,
-            [
-                "action": "login", "captchaId": id, "account": company.account, "captcha": shown,
-                "password": password ?? company.password,
-            ])
-    }
-
-    /// Adds the company's account and makes it the default for both directions.
-    func setUp(_ company: Company) async throws {
-        let path = try await path(of: company)
-        let answer = try await logIn(company, at: "\(path)/accounts/new")
-        try #require(answer.status == 303, "\(answer.text.prefix(3000))")
-        let accounts = try await visitor.get("\(path)/accounts")
-        let id = try accounts.first(/\/accounts\/(\d+)\/login"/)
-        let choice = try await visitor.post("\(path)/default-accounts", ["issue": id, "receive": id])
-        try #require(choice.status == 303)
-    }
-
-    /// 重新登录 of the company's only account.
-    func logInAgain(_ company: Company) async throws {
-        let accounts = try await visitor.get("\(try await path(of: company))/accounts")
-        let answer = try await logIn(company, at: try accounts.first(/href="([^"]+\/login)">重新登录/))
-        try #require(answer.status == 303, "\(answer.text.prefix(3000))")
-    }
-
     /// Begins a download of 取得发票 and gives its page.
     func download(_ company: Company, _ period: Period) async throws -> String {
         let answer = try await visitor.post(

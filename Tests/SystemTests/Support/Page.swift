@@ -29,6 +29,26 @@ struct Page: Sendable {
         get throws { try first(/name="captchaId" value="([^"]+)"/) }
     }
 
+    /// Where the form with this field posts to.
+    func action(ofFormWith name: String) throws -> String {
+        for form in text.matches(of: /<form[^>]* action="([^"]+)"[^>]*>((?:(?!<\/form>)[\s\S])*)<\/form>/)
+        where form.2.contains("name=\"\(name)\"") {
+            return String(form.1)
+        }
+        throw NoForm(field: name, page: String(text.prefix(2000)))
+    }
+
+    struct NoForm: Error {
+        let field: String
+        let page: String
+    }
+
+    /// The value of the hidden field, empty where there is none.
+    func hidden(_ name: String) -> String {
+        text.matches(of: /<input type="hidden" name="([^"]+)" value="([^"]*)"/)
+            .first { $0.1 == name }.map { String($0.2) } ?? ""
+    }
+
     /// A page of ours in Chinese that shows nothing of the machinery behind it.
     func expectWords(_ status: Int, sourceLocation: SourceLocation = #_sourceLocation) {
         #expect(self.status == status, sourceLocation: sourceLocation)

@@ -21,6 +21,17 @@ struct World: Sendable {
         return try #require(try await Self.json(request) as? [String: any Sendable])
     }
 
+    /// What the platform's own API answers under `key`.
+    func weChat(
+        _ path: String, _ method: HTTPMethod = .GET, _ body: String? = nil, key: String
+    ) async throws -> String {
+        var request = HTTPClientRequest(url: "\(base)/cgi-bin/\(path)")
+        request.method = method
+        if let body { request.body = .bytes(ByteBuffer(string: body)) }
+        let answer = try #require(try await Self.json(request) as? [String: any Sendable])
+        return try #require(answer[key] as? String, "\(answer)")
+    }
+
     private static func json(_ request: HTTPClientRequest) async throws -> Any {
         let response = try await Visitor.client.execute(request, timeout: .seconds(60))
         let bytes = try await response.body.collect(upTo: 16 << 20)
@@ -46,6 +57,25 @@ struct World: Sendable {
         try #require(try await control("captchas/\(id)")["text"] as? String)
     }
 
+    /// What was pushed to the phone of that name and arrived, as soon as there are `count` messages of that title.
+    func pushes(to name: String, titled title: String = "税局验证提醒", count: Int = 1) async throws -> [Push] {
+        while true {
+            let inbox = try await control("phones/\(name.urlEncoded)")["inbox"] as? [[String: any Sendable]]
+            let pushes = try #require(inbox).filter { $0["title"] as? String == title }
+                .map { Push(url: $0["url"] as? String ?? "", words: $0["data"] as? [String: String] ?? [:]) }
+            if pushes.count >= count { return pushes }
+            // The inbox tells nobody; the suite's time limit ends a wait for what never comes.
+            try await Task.sleep(for: .milliseconds(50))
+        }
+    }
+
+    /// The code that was sent last by text message.
+    func code(sentTo telephone: String) async throws -> String {
+        let request = HTTPClientRequest(url: "\(base)/control/sms?phone=\(telephone)")
+        let messages = try #require(try await Self.json(request) as? [[String: any Sendable]])
+        return try #require(messages.first?["code"] as? String)
+    }
+
     func truth(of creditCode: String, _ direction: String, _ from: String, _ to: String) async throws -> Truth {
         let json = try await control("truth?creditCode=\(creditCode)&direction=\(direction)&from=\(from)&to=\(to)")
         return Truth(
@@ -58,6 +88,12 @@ struct World: Sendable {
 struct Truth: Sendable, Equatable {
     let numbers: [String]
     let sums: [String]
+}
+
+/// A template message.
+struct Push: Sendable {
+    let url: String
+    let words: [String: String]
 }
 
 /// A script's phone: the same name is the same person.

@@ -30,7 +30,8 @@ struct AssetsTests {
     @Test("no style sheet or script asks another server for anything")
     func origins() throws {
         let folder = Project.root.appending(path: "Public")
-        for name in ["app.css", "components.css", "tables.css", "rooms.css", "app.js", "events.js"] {
+        let styles = ["app.css", "components.css", "tables.css", "rooms.css", "accounts.css"]
+        for name in styles + ["app.js", "live.js", "events.js"] {
             let text = String(decoding: try Data(contentsOf: folder.appending(path: name)), as: UTF8.self)
             #expect(!text.contains("http:") && !text.contains("https:") && !text.contains("@import"), "\(name)")
         }

@@ -25,9 +25,15 @@ struct FormTests {
 
     @Test("a form that a reader may not send is marked, so that they do not see it")
     func operations() throws {
-        let everybody: Set = ["activation/activation", "activation/renewal", "login/login", "login/code", "me/me"]
+        let everybody: Set = [
+            "activation/activation", "activation/renewal", "login/login", "login/code", "me/me",
+            "verifications/verification",
+        ]
         // Their pages are refused to a reader whole, or asked of them too.
-        let pages: Set = ["accounts/form", "people/people", "settings/settings", "questions/question"]
+        let pages: Set = [
+            "accounts/_binding", "accounts/_entry", "accounts/_login", "accounts/_question", "people/people",
+            "settings/settings", "tokens/tokens", "questions/question",
+        ]
         let templates = try TemplateFolder(Project.templates).texts()
         for form in try Self.forms() where form.text.contains("method=\"post\"") {
             guard !everybody.union(pages).contains(form.template) else { continue }

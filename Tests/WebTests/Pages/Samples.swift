@@ -22,7 +22,8 @@ enum Samples {
             .init(text: "我的账号", url: "/me", icon: "person", asks: false),
             .init(text: "人员管理", url: "/people", icon: "people", asks: false),
             .init(text: "操作日志", url: "/audit", icon: "log", asks: false),
-            .init(text: "系统设置", url: "/settings", icon: "settings", asks: false), unbind, signOut,
+            .init(text: "系统设置", url: "/settings", icon: "settings", asks: false),
+            .init(text: "接口令牌", url: "/api-tokens", icon: "key", asks: false), unbind, signOut,
         ])
     static let reader = somebody(
         longName, picture, role: "查看",
@@ -36,7 +37,7 @@ enum Samples {
     static let hostile = "<script>alert(1)</script>\"'&"
 
     static let all =
-        signIn + questions + identity + people + audit + settings + homes + enterprises + accounts + downloads
+        signIn + questions + identity + people + audit + settings + tokens + homes + enterprises + accounts + downloads
         + progresses + invoices + readers + errors
 
     static func layout(_ title: String, _ room: Layout.Room? = nil, notice: String = "", refresh: Int = 0) -> Layout {

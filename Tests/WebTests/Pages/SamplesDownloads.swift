@@ -40,6 +40,7 @@ extension Samples {
             rangeError: isFailing ? "开始日期 2026-11-30 晚于结束日期 2026-11-01。" : "", presets: presets, kinds: kinds,
             kindsSummary: "全部票种", kindsError: isFailing ? "所选票种没有取得方向。" : "", statuses: statuses,
             statusesError: isFailing ? "所选状态不存在。" : "",
+            accounts: [Choice("", "默认账号", isSelected: true), Choice("1", "王敏 138****0001（开票、收票）")],
             accountSentence: isFailing ? "还没有默认收票账号。" : "使用默认收票账号 王敏 138****0001",
             accountURL: isFailing ? "/enterprises/1/accounts#defaults" : "",
             prediction: isFailing ? "" : "约 1,482 张 · 15 个时段 · 约 2 分钟", isEnabled: !isFailing)

@@ -11,7 +11,8 @@ extension Samples {
     ) -> QuestionPage {
         QuestionPage(
             title: title, sentences: sentences, warning: warning, understanding: understanding, error: error,
-            actionURL: "/binding/removal", actionText: text, isDanger: isDanger, backURL: "/me", backText: "返回")
+            actionURL: "/binding/removal", version: "", actionText: text, isDanger: isDanger, backURL: "/me",
+            backText: "返回")
     }
 
     static let signOutQuestion = question(
@@ -64,7 +65,7 @@ extension Samples {
     static let readers: [Sample] = [
         Sample(
             "home-reader",
-            HomePage(
+            home(
                 greeting: "你好，\(longName)", tasks: tasks, steps: steps, running: [runningRow], companies: companies),
             in: readerLayout("首页", .home)),
         Sample(

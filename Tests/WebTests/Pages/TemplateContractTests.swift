@@ -45,14 +45,14 @@ struct TemplateContractTests {
     @Test("only the QR code and rendered pages go in unescaped")
     func unescaped() {
         let names = templates.flatMap { name, tags in tags.flatMap(\.unescaped).map { "\(name) \($0)" } }
-        #expect(names.sorted() == ["layout content", "login/login qr"])
+        #expect(names.sorted() == ["accounts/_binding qr", "accounts/_scan qr", "layout content", "login/login qr"])
     }
 
     @Test("every page type has a sample")
     func samples() {
         let shown = Set(
             Samples.all.map { type(of: $0.page).template }
-                + ["login/_state", "downloads/_row", "downloads/_progress"])
+                + ["login/_state", "accounts/_login", "accounts/_binding", "downloads/_row", "downloads/_progress"])
         #expect(Pages.all.map { $0.template }.filter { !shown.contains($0) } == [])
     }
 

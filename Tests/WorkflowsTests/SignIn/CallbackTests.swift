@@ -36,8 +36,8 @@ struct CallbackTests {
         }
     }
 
-    /// A code that stands for something else, whoever made it, signs nobody in.
-    @Test(arguments: ["bind-0123456789abcdef", "login-", "login", "0123456789abcdef", "LOGIN-0123456789abcdef"])
+    /// A code that stands for nothing, whoever made it, signs nobody in.
+    @Test(arguments: ["binding-0123456789abcdef", "login-", "login", "0123456789abcdef", "LOGIN-0123456789abcdef"])
     func aSceneOfAnotherPurposeIsGone(scene: String) async throws {
         try await Office.open { office in
             let browser = Browser(office)

@@ -27,6 +27,20 @@ struct LeavingTests {
         }
     }
 
+    /// Who is bound to accounts only, and never signed in.
+    @Test func theirAccountsAskThemNoMore() async throws {
+        try await Office.open { office in
+            let clerk = try await Clerk(in: office)
+            let enterprise = try await clerk.enterprise(DemoGroup.xinghe)
+            let ids = try await [clerk.logIn(.wang, of: enterprise), clerk.logIn(.receiver, of: enterprise)]
+            for id in ids { try await clerk.bind(id, to: "孙若曦") }
+            #expect(try await office.store.bindings(of: Set(ids)).count == 2)
+            try await office.phone("孙若曦").unsubscribe()
+            #expect(try await office.store.bindings(of: Set(ids)) == [:])
+            #expect(try await office.store.person(clerk.user.id) != nil)
+        }
+    }
+
     @Test func aStrangerWhoLeavesIsNobody() async throws {
         try await Office.open { office in
             try await office.phone("王敏").scan(try await Browser(office).begin().url)

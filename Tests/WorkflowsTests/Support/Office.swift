@@ -13,7 +13,7 @@ struct Office: Sendable {
     let clock: RunningClock
     let folder: URL
     let store: Store
-    let key: SealingKey
+    let vault: Vault
     let signIn: SignIn
     let calls: WeChatCalls
     /// Fires when a call of WeChat's has been answered.
@@ -21,7 +21,11 @@ struct Office: Sendable {
     let notices: Notices
     let post: Post
     let activation: Activation
+    let secrets: AccountSecrets
     let accounts: Accounts
+    let desk: LoginDesk
+    let bindings: AccountBindings
+    let verifications: Verifications
     let downloads: Downloads
 
     static let appID = "wxdemo"
@@ -35,6 +39,10 @@ struct Office: Sendable {
         var consoleKeys: [String] = []
         var entersByCode = false
         var tellsSignIns = false
+        /// Where another bureau than the simulator's is.
+        var bureau: String?
+        /// When people may be asked to verify an account; nil: nobody is.
+        var asks: PushHours?
     }
 
     func phone(_ name: String) -> ScriptedPhone { ScriptedPhone(name: name, world: world) }
@@ -50,7 +58,7 @@ struct Office: Sendable {
             try await withMailSink(of: simulator) { mailPort in
                 try await withServer({ simulator.application(onServerRunning: $0) }) { base in
                     let place = Place(base: base, mailPort: mailPort, clock: clock, folder: folder)
-                    let office = try Office(place, plan, heard: callback.heard)
+                    let office = try await Office(place, plan, heard: callback.heard)
                     callback.listen(with: office.calls)
                     try await body(office)
                 }
@@ -75,7 +83,7 @@ struct Office: Sendable {
         let folder: URL
     }
 
-    private init(_ place: Place, _ plan: Plan, heard: Signal) throws {
+    private init(_ place: Place, _ plan: Plan, heard: Signal) async throws {
         let clock = place.clock
         let now: @Sendable () -> Date = { clock.now }
         self.clock = clock
@@ -83,11 +91,16 @@ struct Office: Sendable {
         folder = place.folder
         world = World(base: place.base)
         store = try Store(folder: folder.path)
-        key = try KeyFile.key(at: folder.appending(path: "steward.key").path)
-        let bureau = TaxBureau(base: place.base, requestsPerSecond: 500)
-        accounts = Accounts(store: store, bureau: bureau, key: key)
+        vault = try await Vault.open(KeyFiles(folder: folder.path), for: store, at: clock.now)
+        let bureau = TaxBureau(base: plan.bureau ?? place.base, requestsPerSecond: 500)
+        secrets = AccountSecrets(vault: vault, store: store)
+        accounts = Accounts(store: store, bureau: bureau, secrets: secrets, logger: .silent)
+        desk = LoginDesk(accounts: accounts, logger: .silent, now: now)
+        verifications = Verifications(
+            store: store, template: plan.asks == nil ? nil : .asking, hours: plan.asks ?? .always,
+            address: "https://steward.example.com", logger: .silent, now: now)
         downloads = Downloads(store: store, bureau: bureau, accounts: accounts, logger: .silent, now: now)
-        post = Post(store: store, key: key, server: .local(port: place.mailPort), logger: .silent, now: now)
+        post = Post(store: store, vault: vault, server: .local(port: place.mailPort), logger: .silent, now: now)
         activation = Activation(store: store, post: post, entersByCode: plan.entersByCode)
         let weChat = WeChat(base: place.base, appID: Self.appID, secret: "s3cret")
         let template = NoticeTemplate(WeChatTemplate.demo[0].id, standard: Notices.signInKeywords)
@@ -97,8 +110,14 @@ struct Office: Sendable {
         let envelope =
             plan.consoleKeys.isEmpty
             ? nil : try WeChatEnvelope(appID: Self.appID, token: Self.token, keys: plan.consoleKeys)
+        bindings = AccountBindings(store: store, weChat: weChat, signIn: signIn)
         calls = WeChatCalls(
-            store: store, signIn: signIn, signature: WeChatSignature(token: Self.token), envelope: envelope,
-            logger: .silent)
+            store: store, signIn: signIn, bindings: bindings, signature: WeChatSignature(token: Self.token),
+            envelope: envelope, logger: .silent)
     }
+}
+
+extension NoticeTemplate {
+    /// 税局验证提醒, as the demo's account has it.
+    static var asking: NoticeTemplate? { NoticeTemplate(WeChatTemplate.demo[1].id, standard: Verifications.keywords) }
 }

@@ -10,7 +10,8 @@ extension Office {
     func whileSending(_ body: @escaping @Sendable () async throws -> Void) async throws {
         let (store, clock) = (store, clock)
         let runner = JobRunner(
-            store: store, boot: "boot", bodies: [post.jobBody, notices.jobBody, signIn.introduction], workers: 2,
+            store: store, boot: "boot",
+            bodies: [post.jobBody, notices.jobBody, signIn.introduction, verifications.jobBody], workers: 2,
             logger: .silent, now: { clock.now })
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await runner.run() }

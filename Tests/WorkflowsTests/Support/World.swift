@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Domain
 import Foundation
 import NIOCore
 import NIOHTTP1
@@ -13,6 +14,10 @@ struct World: Sendable {
     func control(
         _ path: String, method: HTTPMethod = .GET, _ body: String? = nil
     ) async throws -> [String: any Sendable] {
+        try #require(try await json(path, method, body) as? [String: any Sendable])
+    }
+
+    private func json(_ path: String, _ method: HTTPMethod, _ body: String?) async throws -> Any {
         var request = HTTPClientRequest(url: "\(base)/control/\(path)")
         request.method = method
         if let body {
@@ -22,8 +27,7 @@ struct World: Sendable {
         let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
         let bytes = try await response.body.collect(upTo: 16 << 20)
         try #require(response.status == .ok, "\(path): \(String(buffer: bytes))")
-        let json = try JSONSerialization.jsonObject(with: Data(bytes.readableBytesView))
-        return try #require(json as? [String: any Sendable])
+        return try JSONSerialization.jsonObject(with: Data(bytes.readableBytesView))
     }
 
     /// `{"latencyMilliseconds": 20}`: the bureau's knobs.
@@ -41,7 +45,36 @@ struct World: Sendable {
         try #require(try await control("captchas/\(id)")["text"] as? String)
     }
 
-    func demandVerification() async throws { try await control("sessions/verification", method: .POST) }
+    /// How often the bureau was asked anything.
+    var requests: Int {
+        get async throws { try #require(try await control("bureau/statistics")["requests"] as? Int) }
+    }
+
+    var openSessions: Int {
+        get async throws { try #require(try await control("bureau/statistics")["openSessions"] as? Int) }
+    }
+
+    /// - Parameter kind: `sms` or `app`: the sessions go on by a challenge; `login`: by a new login alone.
+    func demandVerification(_ kind: String = "login") async throws {
+        try await control("sessions/verification", method: .POST, "{\"kind\":\"\(kind)\"}")
+    }
+
+    /// The codes that a telephone got, newest first.
+    func codes(to phone: String) async throws -> [String] {
+        let messages = try #require(try await json("sms?phone=\(phone)", .GET, nil) as? [[String: any Sendable]])
+        return try messages.map { try #require($0["code"] as? String) }
+    }
+
+    /// `scan`, `confirm` or `decline`, in the bureau's app.
+    func tap(_ deed: String, on challenge: Challenge) async throws {
+        try await control("challenges/\(challenge.id)/\(deed)", method: .POST)
+    }
+
+    /// What an account may from now on: `issue`, `receive`.
+    func setRights(_ rights: [String], of account: String) async throws {
+        let list = rights.map { "\"\($0)\"" }.joined(separator: ",")
+        try await control("accounts/\(account)", method: .PUT, "{\"rights\":[\(list)]}")
+    }
 
     func endSessions() async throws -> Int {
         try #require(try await control("sessions/end", method: .POST)["ended"] as? Int)

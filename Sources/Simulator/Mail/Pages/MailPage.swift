@@ -57,7 +57,9 @@ enum MailPage {
             """
     }
 
-    private static func document(title: String, head: String = "", body: String) -> String {
+    static func document(
+        title: String, head: String = "", footer: String = "模拟邮箱（演示环境）", body: String
+    ) -> String {
         """
         <!doctype html>
         <html lang="zh-CN"><head><meta charset="utf-8">
@@ -66,7 +68,7 @@ enum MailPage {
         <link rel="stylesheet" href="/mails.css"></head>
         <body>
         \(body)
-        <footer>模拟邮箱（演示环境）</footer>
+        <footer>\(footer)</footer>
         </body></html>
         """
     }

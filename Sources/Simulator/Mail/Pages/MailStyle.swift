@@ -31,6 +31,8 @@ enum MailStyle {
         .mail dt { flex: none; width: 4em; }
         .mail dd { flex: 1; min-width: 0; margin: 0; overflow-wrap: anywhere; }
         .text { overflow-wrap: anywhere; white-space: pre-wrap; }
+        .texts li { padding: 12px 16px; }
+        .texts p { overflow-wrap: anywhere; }
         footer { margin-top: auto; padding-top: 24px; font-size: 12px; text-align: center; }
 
         """

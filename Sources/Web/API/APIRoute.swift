@@ -1,0 +1,64 @@
+import HTTPTypes
+import Hummingbird
+
+/// An address of the API, as `Public/openapi.yaml` writes it.
+struct APIRoute: Sendable {
+    let method: HTTPRequest.Method
+    let path: String
+    private let handler: Handler
+
+    private enum Handler: Sendable {
+        case reading(@Sendable (Console) -> @Sendable (Request, APIContext) async throws -> Response)
+        case operating(@Sendable (Console) -> @Sendable (Request, APIOperatorContext) async throws -> Response)
+    }
+
+    /// All there are: what is registered, and what the tests hold against the description.
+    static let all: [APIRoute] = [
+        .init(.get, "companies", .reading { APICompanyRoutes(console: $0).index }),
+        .init(.get, "companies/{creditCode}/accounts", .reading { APICompanyRoutes(console: $0).accounts }),
+        .init(
+            .get, "companies/{creditCode}/default-accounts", .reading { APICompanyRoutes(console: $0).defaultAccounts }),
+        .init(.post, "companies/{creditCode}/downloads", .operating { APIDownloadRoutes(console: $0).create }),
+        .init(.get, "downloads/{id}", .reading { APIDownloadRoutes(console: $0).show }),
+    ]
+
+    private init(_ method: HTTPRequest.Method, _ path: String, _ handler: Handler) {
+        self.method = method
+        self.path = "/api/v1/" + path
+        self.handler = handler
+    }
+
+    private static let methods: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete, .options]
+
+    /// Bearer tokens only: no session is looked up here and no form's token asked for. All of /api answers in JSON.
+    static func register(in router: Router<VisitorContext>, for console: Console) {
+        let open = router.group()
+        open.add(middleware: APIProblems())
+        open.add(middleware: BearerTokens(console: console))
+        let reading = open.group(context: APIContext.self)
+        let operating = reading.group(context: APIOperatorContext.self)
+        for route in all {
+            let path = RouterPath(route.path)
+            switch route.handler {
+            case .reading(let handler): reading.on(path, method: route.method, use: handler(console))
+            case .operating(let handler): operating.on(path, method: route.method, use: handler(console))
+            }
+        }
+        for (path, known) in Dictionary(grouping: all, by: \.path) {
+            for method in methods where !known.contains(where: { $0.method == method }) {
+                reading.on(RouterPath(path), method: method) { _, _ -> Response in throw Problem.methodNotAllowed }
+            }
+        }
+        for method in methods {
+            reading.on("/api/**", method: method) { _, _ -> Response in throw Problem.notFound }
+        }
+    }
+}
+
+extension FileRoutes {
+    /// The API's description, for everybody.
+    @Sendable func apiContract(_ request: Request, context: VisitorContext) throws -> Response {
+        guard let asset = console.frame.pages.assets["openapi.yaml"] else { throw NotFound() }
+        return .text(String(decoding: asset.bytes, as: UTF8.self), type: asset.contentType)
+    }
+}

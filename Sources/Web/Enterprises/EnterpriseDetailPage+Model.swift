@@ -1,0 +1,47 @@
+import Domain
+import Foundation
+import Store
+
+extension EnterpriseDetailPage {
+    init(
+        _ enterprise: Enterprise, accounts: [Account], defaults: DefaultAccounts, losses: [DefaultLoss],
+        proved: ProvedMonth?, downloads: [DownloadRow], mayOperate: Bool, at now: Date
+    ) {
+        let accountsURL = "/enterprises/\(enterprise.id)/accounts"
+        self.init(
+            name: enterprise.name, taxNumber: enterprise.taxNumber.description, area: enterprise.area.name,
+            state: Chip(AccountStanding(of: accounts)),
+            banners: losses.isEmpty
+                ? []
+                : [
+                    Banner(
+                        .warn, losses.sentence, actionText: mayOperate ? "设置默认账号" : "",
+                        actionURL: "\(accountsURL)#defaults")
+                ],
+            facts: [
+                Fact("企业名称", enterprise.name),
+                Fact("税号", enterprise.taxNumber.description, isMonospace: true),
+                Fact("主管税局", "\(enterprise.area.name)税务局"), Fact("已核对至", proved?.words ?? "—"),
+            ],
+            accounts: accounts.map(AccountLine.init), accountsURL: accountsURL,
+            defaults: [
+                Fact("默认开票账号", accounts.name(of: defaults.issue)),
+                Fact("默认收票账号", accounts.name(of: defaults.receive)),
+            ],
+            downloads: downloads.map { DownloadRowPage($0, company: enterprise.name, at: now) },
+            downloadURL: "/downloads?enterprise=\(enterprise.id)", invoicesURL: "/invoices?enterprise=\(enterprise.id)")
+    }
+}
+
+extension EnterpriseDetailPage.AccountLine {
+    fileprivate init(_ account: Account) {
+        self.init(
+            account: account.maskedLoginName, person: account.person, role: account.role, rights: account.rights.name,
+            state: Chip(account.state))
+    }
+}
+
+extension [Account] {
+    /// `王敏 138****0001`, or 未设置.
+    func name(of id: Account.ID?) -> String { first { $0.id == id }?.label ?? "未设置" }
+}

@@ -1,0 +1,139 @@
+public import Domain
+public import Foundation
+public import Gateways
+public import Jobs
+public import Logging
+public import Store
+
+/// 发票下载: begins a download, and the two jobs that carry it out.
+public struct Downloads: Sendable {
+    let store: Store
+    let bureau: TaxBureau
+    let accounts: Accounts
+    let logger: Logger
+    let now: @Sendable () -> Date
+
+    /// The bureau counts at most a year at once.
+    public static let longestDays = 366
+
+    public init(
+        store: Store, bureau: TaxBureau, accounts: Accounts, logger: Logger, now: @escaping @Sendable () -> Date
+    ) {
+        self.store = store
+        self.bureau = bureau
+        self.accounts = accounts
+        self.logger = logger
+        self.now = now
+    }
+
+    /// Why a download cannot begin.
+    public enum Refusal: Error, Hashable, Sendable {
+        /// No default account for the direction.
+        case noAccount(Direction)
+        /// The account that was named is not this company's.
+        case unknownAccount
+        /// The account that was named may not see invoices of the direction.
+        case noRight(Direction)
+        case tooLong(days: Int)
+    }
+
+    /// Begins with the account that is named, or else with the company's default for the direction. Throws `Refusal`.
+    ///
+    /// - Parameter user: nil for a program.
+    public func begin(
+        _ query: InvoiceQuery, of enterprise: Enterprise.ID, with named: Account.ID? = nil, for user: User.ID?,
+        recording deed: Deed? = nil
+    ) async throws -> Download.ID {
+        guard query.days.count <= Self.longestDays else { throw Refusal.tooLong(days: query.days.count) }
+        let (account, choice) = try await account(named, for: query.direction, of: enterprise)
+        return try await store.begin(
+            query, of: enterprise, by: account, choice: choice, for: user, recording: deed, at: now())
+    }
+
+    private func account(
+        _ named: Account.ID?, for direction: Direction, of enterprise: Enterprise.ID
+    ) async throws -> (Account.ID, AccountChoice) {
+        guard let named else {
+            let standard = try await store.defaultAccounts(of: enterprise)[direction]
+            guard let standard else { throw Refusal.noAccount(direction) }
+            return (standard, .standard)
+        }
+        guard let account = try await store.accounts(of: enterprise).first(where: { $0.id == named }) else {
+            throw Refusal.unknownAccount
+        }
+        guard account.rights.contains(direction.right) else { throw Refusal.noRight(direction) }
+        return (named, .named)
+    }
+
+    /// The bodies of the download's jobs, for the runner.
+    public var jobBodies: [JobBody] {
+        [
+            JobBody(kind: DownloadJob.window) { job, draining in
+                try await work(on: job) { session, download, window in
+                    try await WindowStep(self, session, download, window, draining).advance()
+                }
+            },
+            JobBody(kind: DownloadJob.certify) { job, _ in
+                try await work(on: job) { session, download, root in
+                    let tally = try await bureau.count(root.query, session: session)
+                    try await store.certify(root, in: download, counted: tally, mostRounds: 3, at: now())
+                    return .completed
+                }
+            },
+        ]
+    }
+
+    private typealias Step = (_ session: String, _ download: DownloadRow, _ window: WindowRow) async throws -> Outcome
+
+    /// Finds what the job works on and turns every trouble into an outcome.
+    private func work(on job: Job, _ step: Step) async throws -> Outcome {
+        guard let (download, window) = try await store.window(Window.ID(rawValue: job.subject)) else {
+            return .cancelled
+        }
+        if let outcome = Self.outcome(ofStanding: download) { return outcome }
+        guard let session = try await accounts.session(of: download.account) else {
+            return .parked(.verificationRequired)
+        }
+        do { return try await step(session.token, download, window) } catch let error as BureauError {
+            logger.info("the bureau refused", metadata: ["download": "\(download.id)", "error": "\(error)"])
+            return try await outcome(of: error, for: job, of: download, under: session)
+        } catch StoreError.conflict {
+            // A person cancelled, or a sister job met trouble, while this one was under way.
+            let current = try await store.window(window.id)?.download
+            return current.flatMap(Self.outcome(ofStanding:)) ?? .again(after: .seconds(1), isAttempt: true)
+        }
+    }
+
+    /// What a job does whose download is not running; nil where it is.
+    private static func outcome(ofStanding download: DownloadRow) -> Outcome? {
+        switch download.state {
+        case .running: nil
+        case .waiting, .failed: .parked(download.trouble ?? .fault)
+        case .cancelled, .proved, .differing: .cancelled
+        }
+    }
+
+    private func outcome(
+        of error: BureauError, for job: Job, of download: DownloadRow, under session: Accounts.Session
+    ) async throws -> Outcome {
+        switch error {
+        case .sessionExpired, .verificationRequired:
+            // A person who logs in while this was under way ends the session that it was asked under, not the new one.
+            let isOver = try await accounts.ended(session, challenge: error.challenge, at: now())
+            return isOver ? .parked(.verificationRequired) : .again(after: .zero, isAttempt: false)
+        case .rateLimited(let seconds) where seconds <= 5: return .again(after: .seconds(seconds), isAttempt: false)
+        case .rateLimited(let seconds): return .parked(.rateLimited(until: now().addingTimeInterval(Double(seconds))))
+        case .maintenance(let until): return .parked(.maintenance(until: until))
+        case .wrongPassword, .locked: return .failed(.wrongPassword)
+        case .notPermitted, .otherSide: return .failed(.notPermitted)
+        case .tooManyRows(let count, let cap): return .failed(.tooManyRows(count: count, cap: cap))
+        case .unreachable: return .again(after: Backoff.delay(afterAttempt: job.attempts), isAttempt: true)
+        case .badAnswer, .badRequest, .wrongCaptcha, .rangeTooLong, .notFound, .wrongCode, .challengeExpired,
+            .challengePending, .challengeDeclined:
+            guard job.attempts >= Backoff.mostAttempts else {
+                return .again(after: Backoff.delay(afterAttempt: job.attempts), isAttempt: true)
+            }
+            return .failed(.badAnswer)
+        }
+    }
+}

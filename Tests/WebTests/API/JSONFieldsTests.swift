@@ -1,0 +1,67 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Web
+
+@Suite("What a program posts")
+struct JSONFieldsTests {
+    private static let today = Day("2026-11-22")
+    private static let names: Set = ["direction", "from", "to", "kinds", "statuses", "account"]
+
+    private func order(_ json: String) throws -> DownloadOrder {
+        let today = try #require(Self.today)
+        return try DownloadOrder(try JSONFields(json.utf8, known: Self.names), today: today)
+    }
+
+    @Test("a whole order is read")
+    func whole() throws {
+        let order = try order(
+            """
+            {"direction":"issued","from":"2026-10-01","to":"2026-10-31","kinds":["81"],"statuses":["normal"],
+            "account":"7"}
+            """)
+        #expect(order.account == Account.ID(rawValue: 7))
+        #expect(order.query.direction == .issued && order.query.days.words == "2026-10-01 至 2026-10-31")
+        #expect(order.query.kinds == [.digitalSpecial] && order.query.statuses == [.normal])
+    }
+
+    @Test("null and absent are the same, and all is no filter")
+    func absent() throws {
+        let all = InvoiceKind.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ",")
+        let order = try order(
+            #"{"direction":"received","from":"2026-11-22","to":"2026-11-22","account":null,"kinds":[\#(all)]}"#)
+        #expect(order.account == nil && order.query.kinds == [] && order.query.statuses == [])
+    }
+
+    @Test(
+        "what is wrong is named",
+        arguments: [
+            ("direction", #"{"from":"2026-10-01","to":"2026-10-31"}"#),
+            ("direction", #"{"direction":"Issued","from":"2026-10-01","to":"2026-10-31"}"#),
+            ("direction", #"{"direction":1,"from":"2026-10-01","to":"2026-10-31"}"#),
+            ("from", #"{"direction":"issued","to":"2026-10-31"}"#),
+            ("from", #"{"direction":"issued","from":"2026-02-30","to":"2026-10-31"}"#),
+            ("to", #"{"direction":"issued","from":"2026-10-02","to":"2026-10-01"}"#),
+            ("to", #"{"direction":"issued","from":"2026-10-02","to":"2026-11-23"}"#),
+            ("kinds", #"{"direction":"issued","from":"2026-10-01","to":"2026-10-31","kinds":["99"]}"#),
+            ("kinds", #"{"direction":"issued","from":"2026-10-01","to":"2026-10-31","kinds":"81"}"#),
+            ("statuses", #"{"direction":"issued","from":"2026-10-01","to":"2026-10-31","statuses":[1]}"#),
+            ("account", #"{"direction":"issued","from":"2026-10-01","to":"2026-10-31","account":"7a"}"#),
+            ("account", #"{"direction":"issued","from":"2026-10-01","to":"2026-10-31","account":7}"#),
+            ("a'b<", #"{"direction":"issued","from":"2026-10-01","to":"2026-10-31","a'b<":[{}]}"#),
+        ])
+    func wrong(field: String, json: String) throws {
+        let problem = #expect(throws: Problem.self) { try order(json) }
+        #expect(problem?.kind == .badRequest && problem?.field == field)
+        #expect(problem?.detail.contains(field) == true)
+    }
+
+    @Test(
+        "what is no object is refused in our words",
+        arguments: ["", "[]", "null", "\"x\"", "{", "{\"a\":}", "\u{FF}", String(repeating: "[", count: 60_000)])
+    func noObject(json: String) {
+        #expect(throws: Problem(.badRequest, "请求体须为一个 JSON 对象（UTF-8）。")) { try order(json) }
+        #expect(throws: Problem.self) { try JSONFields([0x7B, 0xFF, 0x7D], known: []) }
+    }
+}
