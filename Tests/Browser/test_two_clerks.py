@@ -115,8 +115,6 @@ def test_a_removal_that_comes_too_late_removes_nothing(steward, two):
     expect(clerk.line_of(second, PLAIN)).to_have_count(1)
 
 
-@pytest.mark.xfail(
-    reason="an account that somebody has removed is answered by 404 没有这个页面", raises=AssertionError, strict=True)
 @pytest.mark.parametrize("deed", ["重新登录", "移除"])
 def test_an_account_that_is_gone_is_told_in_words(steward, two, deed):
     first, second = two

@@ -1,5 +1,5 @@
 public import Domain
-import Foundation
+public import Foundation
 import GRDB
 
 extension Store {
@@ -25,6 +25,17 @@ extension Store {
         try Row.fetchOne(
             db, sql: "SELECT * FROM accounts WHERE id = ? AND removed_at IS NULL", arguments: [id.rawValue]
         ).map { try Account(row: $0) }
+    }
+
+    /// An account of this company that somebody has removed, and when.
+    public func removedAccount(
+        _ id: Account.ID, of enterprise: Enterprise.ID
+    ) async throws -> (account: Account, at: Date)? {
+        try await read { db in
+            let sql = "SELECT * FROM accounts WHERE id = ? AND enterprise_id = ? AND removed_at IS NOT NULL"
+            return try Row.fetchOne(db, sql: sql, arguments: [id.rawValue, enterprise.rawValue])
+                .map { (try Account(row: $0), try $0.instant("removed_at")) }
+        }
     }
 
     /// What a download shows of its account, which may have been removed since.

@@ -60,9 +60,9 @@ extension Store {
             try Self.keepDefaults(of: account.enterprise, among: others, at: now, in: db)
             try db.execute(
                 sql: """
-                    UPDATE accounts SET removed_at = ?, version = version + 1, sealed_credentials = NULL,
+                    UPDATE accounts SET removed_at = ?, changed_by = ?, version = version + 1, sealed_credentials = NULL,
                         sealed_session = NULL, challenge = NULL WHERE id = ?
-                    """, arguments: [now.milliseconds, account.id.rawValue])
+                    """, arguments: [now.milliseconds, deed.person, account.id.rawValue])
             for sql in [
                 "DELETE FROM account_bindings WHERE account_id = ?", "DELETE FROM binding_tickets WHERE account_id = ?",
             ] { try db.execute(sql: sql, arguments: [account.id.rawValue]) }

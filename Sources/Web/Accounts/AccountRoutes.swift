@@ -92,7 +92,10 @@ extension Console {
     func account(in context: some InsiderContext) async throws -> (Enterprise, Account) {
         let enterprise = try await enterprise(in: context)
         let id = try context.id("account", of: Account.self)
-        guard let account = try await store.account(id) else { throw NotFound() }
+        guard let account = try await store.account(id) else {
+            guard let gone = try await store.removedAccount(id, of: enterprise.id) else { throw NotFound() }
+            throw AccountGone(enterprise: enterprise, by: gone.account.changedBy, at: gone.at)
+        }
         guard account.enterprise == enterprise.id else { throw NotTheirs() }
         return (enterprise, account)
     }

@@ -26,6 +26,24 @@ extension Console {
     }
 }
 
+/// The account of the page that somebody had open was removed meanwhile.
+struct AccountGone: Error {
+    let enterprise: Enterprise
+    let by: String
+    let at: Date
+}
+
+extension Console {
+    /// The list as it is now, with who was faster.
+    func list(after gone: AccountGone, for viewer: Viewer) async throws -> Response {
+        let refusal = LoginRefusal.changed(by: gone.by, at: gone.at)
+        let list = AccountListPage(
+            try await care(for: gone.enterprise), banner: Banner(.warn, refusal.sentence(at: now())))
+        return .html(
+            try frame.render(list, title: "电子税局账号", room: .enterprises, for: viewer), status: .conflict)
+    }
+}
+
 extension LoginRefusal {
     func sentence(at now: Date) -> String {
         switch self {

@@ -29,6 +29,7 @@ struct ErrorPages: RouterMiddleware {
             return Response.seeOther(place.isEmpty ? "/login" : "/login?next=\(place.inQuery)")
                 .setting(cookie: console.cookies.clear(console.cookies.session))
         case Detour.activation: return .seeOther("/activation")
+        case let gone as AccountGone: return try await console.list(after: gone, for: context.viewer)
         // The client is gone: nobody reads this.
         case is CancellationError: return Response(status: .noContent)
         // Another tab has signed in meanwhile, or asked for a code of its own.
