@@ -1,7 +1,9 @@
 """Starts the program as an operator would, and knows the world outside through the simulator's controls."""
 
+import contextlib
 import json
 import os
+import random
 import socket
 import sqlite3
 import subprocess
@@ -16,10 +18,17 @@ BINARY = Path(os.environ["STEWARD_BINARY"])
 GROUP = json.loads((ROOT / "Fixtures/demo-group.json").read_text())["companies"]
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+def free_ports(count):
+    """Ports that differ: all are held until all are found. Below the range that the kernel lends to outgoing connections,
+    so that none is taken between now and the program's start."""
+    with contextlib.ExitStack() as held:
+        found = []
+        while len(found) < count:
+            probe = held.enter_context(socket.socket())
+            with contextlib.suppress(OSError):
+                probe.bind(("127.0.0.1", random.randrange(10_000, 32_000)))
+                found.append(probe.getsockname()[1])
+        return found
 
 
 class Steward:
@@ -28,7 +37,7 @@ class Steward:
     def __init__(self, data, *more, scheme="http"):
         self.data = Path(data)
         self.more = more
-        self.port, self.simulator_port, self.smtp_port = free_port(), free_port(), free_port()
+        self.port, self.simulator_port, self.smtp_port = free_ports(3)
         self.console = f"{scheme}://127.0.0.1:{self.port}"
         self.simulator = f"http://127.0.0.1:{self.simulator_port}"
         self.process = None

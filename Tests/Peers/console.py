@@ -1,6 +1,8 @@
 """Starts the real program with nothing simulated, as an operator would."""
 
+import contextlib
 import os
+import random
 import socket
 import subprocess
 import time
@@ -15,9 +17,11 @@ KEYS = ["0123456789012345678901234567890123456789ABC", "abcdefghijklmnopqrstuvwx
 
 
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """Below the range that the kernel lends to outgoing connections, so that nobody takes it before the program does."""
+    while True:
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", random.randrange(10_000, 32_000)))
+            return probe.getsockname()[1]
 
 
 def environment(data, **more):
