@@ -67,10 +67,11 @@ public struct JobRunner: Service {
             let signals = store.jobSignal.listen()
             guard !draining.hasBegun else { return }
             do {
-                if let job = try await store.claimJob(for: boot, at: now()) {
+                let looked = now()
+                if let job = try await store.claimJob(for: boot, at: looked) {
                     await carryOut(job)
                 } else {
-                    let wait = try await store.nextJobAt().map { max(0.001, $0.timeIntervalSince(now())) }
+                    let wait = try await store.nextJobAt(after: looked).map { max(0.001, $0.timeIntervalSince(now())) }
                     await signals.first(within: wait.map { .seconds($0) })
                 }
             } catch is CancellationError {

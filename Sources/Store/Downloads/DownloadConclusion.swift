@@ -54,7 +54,7 @@ extension Store {
         let leaves = try Row.fetchAll(
             db,
             sql: """
-                SELECT windows.*, downloads.direction FROM windows JOIN downloads ON downloads.id = download_id
+                SELECT \(WindowRow.columns) FROM windows JOIN downloads ON downloads.id = download_id
                 WHERE download_id = ? AND windows.state IN ('proved', 'differing')
                 """, arguments: [download.rawValue]
         ).map { try WindowRow(row: $0) }

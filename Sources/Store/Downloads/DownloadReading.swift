@@ -36,7 +36,7 @@ extension Store {
     public func windows(of download: Download.ID) async throws -> [WindowRow] {
         try await read { db in
             let sql = """
-                SELECT windows.*, downloads.direction FROM windows JOIN downloads ON downloads.id = download_id
+                SELECT \(WindowRow.columns) FROM windows JOIN downloads ON downloads.id = download_id
                 WHERE download_id = ? ORDER BY windows.first_day, windows.id
                 """
             return try Row.fetchAll(db, sql: sql, arguments: [download.rawValue]).map { try WindowRow(row: $0) }
@@ -45,7 +45,7 @@ extension Store {
 
     static func windowRow(_ id: Window.ID, in db: Database) throws -> WindowRow? {
         let sql = """
-            SELECT windows.*, downloads.direction FROM windows JOIN downloads ON downloads.id = download_id
+            SELECT \(WindowRow.columns) FROM windows JOIN downloads ON downloads.id = download_id
             WHERE windows.id = ?
             """
         return try Row.fetchOne(db, sql: sql, arguments: [id.rawValue]).map { try WindowRow(row: $0) }

@@ -8,7 +8,11 @@ public struct DownloadRow: Sendable {
     public let enterprise: Enterprise.ID
     public let account: Account.ID
     public let choice: AccountChoice
+    public let tab: DownloadTab
     public let query: InvoiceQuery
+    public let files: Set<FileFormat>
+    public let priority: Priority
+    public let pausedAt: Date?
     public let state: Download.State
     public let trouble: Trouble?
     /// The bureau's count for the whole query; nil until it was asked.
@@ -44,7 +48,11 @@ extension DownloadRow {
         enterprise = try row.key("enterprise_id")
         account = try row.key("account_id")
         choice = try row.word("account_choice")
-        query = try InvoiceQuery(row: row, direction: try row.word("direction"))
+        tab = try row.word("tab")
+        query = try InvoiceQuery(row: row)
+        files = try row.words("files")
+        priority = try Priority(rawValue: try row.count("priority")) ?? row.damaged("priority")
+        pausedAt = row.instantIfAny("paused_at")
         state = try row.word("state")
         trouble = try Trouble(row: row)
         expected = row["expected"]
@@ -56,25 +64,35 @@ extension DownloadRow {
 }
 
 extension WindowRow {
+    /// A window and what it shares with its download.
+    static let columns = "windows.*, downloads.direction, downloads.deductions"
+
     init(row: Row) throws {
         id = try row.key("id")
         download = try row.key("download_id")
         parent = (row["parent_id"] as Int64?).map(Window.ID.init(rawValue:))
-        query = try InvoiceQuery(row: row, direction: try row.word("direction"))
+        var query: InvoiceQuery
+        query = try InvoiceQuery(row: row)
+        query.sign = try (row["sign"] as String?).map { try InvoiceSign(rawValue: $0) ?? row.damaged("sign") }
+        if let from = row["total_from"] as Int64?, let to = row["total_to"] as Int64? {
+            query.totals = try AmountRange(Fen(rawValue: from), Fen(rawValue: to)) ?? row.damaged("total_to")
+        }
         state = try row.word("state")
         bureau = try row.tallyIfAny("bureau")
         own = try row.tallyIfAny("own")
         nextPage = try row.count("next_page")
         stored = try row.count("stored")
         rounds = try row.count("rounds")
+        self.query = query
     }
 }
 
 extension InvoiceQuery {
-    fileprivate init(row: Row, direction: Direction) throws {
+    fileprivate init(row: Row) throws {
         self.init(
-            direction: direction, days: try row.days("first_day", "last_day"), kinds: try row.words("kinds"),
-            statuses: try row.words("statuses"))
+            direction: try row.word("direction"), days: try row.days("first_day", "last_day"),
+            kinds: try row.words("kinds"), statuses: try row.words("statuses"),
+            deductions: try row.words("deductions"))
     }
 }
 

@@ -14,24 +14,21 @@ extension Store {
     /// 下载发票: the download, its root window and the first job in one transaction. The same query that is already under
     /// way is not begun twice: a double click finds the first.
     public func begin(
-        _ query: InvoiceQuery, of enterprise: Enterprise.ID, by account: Account.ID,
+        _ request: DownloadRequest, of enterprise: Enterprise.ID, by account: Account.ID,
         choice: AccountChoice = .standard, for user: User.ID?, recording deed: Deed? = nil, at now: Date
     ) async throws -> Download.ID {
         let id = try await write(recording: deed, at: now) { db -> Download.ID in
-            if let same = try Self.underWay(query, of: enterprise, by: account, in: db) { return same }
+            if let same = try Self.underWay(request, of: enterprise, by: account, in: db) { return same }
             try db.execute(
                 sql: """
-                    INSERT INTO downloads (enterprise_id, account_id, requested_by, direction, first_day, last_day,
-                        kinds, statuses, state, requested_at, account_choice)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'running', ?, ?)
+                    INSERT INTO downloads (enterprise_id, account_id, requested_by, \(Self.asked),
+                        priority, state, requested_at, account_choice)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running', ?, ?)
                     """,
-                arguments: [
-                    enterprise.rawValue, account.rawValue, user?.rawValue, query.direction.rawValue,
-                    query.days.first.description, query.days.last.description, query.kinds.column,
-                    query.statuses.column, now.milliseconds, choice.rawValue,
-                ])
+                arguments: [enterprise.rawValue, account.rawValue, user?.rawValue] + request.columns
+                    + [request.priority.rawValue, now.milliseconds, choice.rawValue])
             let id = Download.ID(rawValue: db.lastInsertedRowID)
-            try Self.add([query], to: id, under: nil, at: now, in: db)
+            try Self.add([request.query], to: id, under: nil, at: now, in: db)
             try Self.note(id, at: now, in: db)
             return id
         }
@@ -40,19 +37,17 @@ extension Store {
         return id
     }
 
+    private static let asked = "tab, direction, first_day, last_day, kinds, statuses, deductions, files"
+
     private static func underWay(
-        _ query: InvoiceQuery, of enterprise: Enterprise.ID, by account: Account.ID, in db: Database
+        _ request: DownloadRequest, of enterprise: Enterprise.ID, by account: Account.ID, in db: Database
     ) throws -> Download.ID? {
         let sql = """
-            SELECT id FROM downloads WHERE state IN ('running', 'waiting') AND enterprise_id = ? AND account_id = ? AND direction = ?
-                AND first_day = ? AND last_day = ? AND kinds = ? AND statuses = ?
+            SELECT id FROM downloads WHERE state IN ('running', 'waiting') AND enterprise_id = ? AND account_id = ?
+                AND (\(asked)) = (?, ?, ?, ?, ?, ?, ?, ?)
             """
         return try Int64.fetchOne(
-            db, sql: sql,
-            arguments: [
-                enterprise.rawValue, account.rawValue, query.direction.rawValue, query.days.first.description,
-                query.days.last.description, query.kinds.column, query.statuses.column,
-            ]
+            db, sql: sql, arguments: [enterprise.rawValue, account.rawValue] + request.columns
         ).map(Download.ID.init(rawValue:))
     }
 
@@ -63,12 +58,14 @@ extension Store {
         for query in queries {
             try db.execute(
                 sql: """
-                    INSERT INTO windows (download_id, parent_id, first_day, last_day, kinds, statuses, state)
-                    VALUES (?, ?, ?, ?, ?, ?, 'open')
+                    INSERT INTO windows (download_id, parent_id, first_day, last_day, kinds, statuses, sign, total_from,
+                        total_to, state)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')
                     """,
                 arguments: [
                     download.rawValue, parent?.rawValue, query.days.first.description, query.days.last.description,
-                    query.kinds.column, query.statuses.column,
+                    query.kinds.column, query.statuses.column, query.sign?.rawValue, query.totals?.from.rawValue,
+                    query.totals?.to.rawValue,
                 ])
             try addJob(DownloadJob.window, subject: db.lastInsertedRowID, of: download, at: now, in: db)
         }
@@ -78,8 +75,10 @@ extension Store {
         _ kind: String, subject: Int64, of download: Download.ID, at now: Date, in db: Database
     ) throws {
         try db.execute(
-            sql: "INSERT INTO jobs (kind, subject, download_id, state, run_at) VALUES (?, ?, ?, 'ready', ?)",
-            arguments: [kind, subject, download.rawValue, now.milliseconds])
+            sql: """
+                INSERT INTO jobs (kind, subject, download_id, account_id, priority, state, run_at)
+                SELECT ?, ?, id, account_id, priority, 'ready', ? FROM downloads WHERE id = ?
+                """, arguments: [kind, subject, now.milliseconds, download.rawValue])
     }
 
     /// A line in the event log: the download's newest state is worth showing.
@@ -103,5 +102,15 @@ extension Store {
             arguments: [state.rawValue] + (trouble?.columns ?? [nil, nil, nil, nil])
                 + [state.isOver ? now.milliseconds : nil, download.rawValue])
         try note(download, at: now, in: db)
+    }
+}
+
+extension DownloadRequest {
+    /// The values of `tab, direction, first_day, last_day, kinds, statuses, deductions, files`.
+    fileprivate var columns: StatementArguments {
+        [
+            tab.rawValue, query.direction.rawValue, query.days.first.description, query.days.last.description,
+            query.kinds.column, query.statuses.column, query.deductions.column, files.column,
+        ]
     }
 }

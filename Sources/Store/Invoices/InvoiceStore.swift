@@ -141,6 +141,9 @@ struct InvoiceCondition {
         ]
         add(query.kinds, column: "kind")
         add(query.statuses, column: "status")
+        add(query.deductions, column: "deduction")
+        if let sign = query.sign { add("is_positive = ?", [sign == .positive]) }
+        if let totals = query.totals { add("total BETWEEN ? AND ?", [totals.from.rawValue, totals.to.rawValue]) }
         if !filter.search.isEmpty {
             // A line break between the fields: no search term can span two of them.
             let fields = ["key", "seller_name", "seller_tax_number", "buyer_name", "buyer_tax_number"]

@@ -3,17 +3,25 @@ public import Foundation
 import GRDB
 
 extension Store {
-    /// Claims the job that has been ready longest, in one statement. The attempt is counted now, so that a job that
-    /// kills the process stops in the end.
-    public func claimJob(for boot: String, at now: Date) async throws -> Job? {
+    /// Claims, of the highest priority, the job that has been ready longest, in one statement. An account has at most
+    /// `mostOfAccount` jobs running, so that one company's year leaves workers for the others. The attempt is counted
+    /// now, so that a job that kills the process stops in the end.
+    public func claimJob(for boot: String, mostOfAccount: Int = .max, at now: Date) async throws -> Job? {
         try await write { db in
             try Self.endWaits(at: now, in: db)
             let sql = """
                 UPDATE jobs SET state = 'running', boot = ?, attempts = attempts + 1
-                WHERE id = (SELECT id FROM jobs WHERE state = 'ready' AND run_at <= ? ORDER BY run_at, id LIMIT 1)
+                WHERE id = (
+                    SELECT id FROM jobs WHERE state = 'ready' AND run_at <= ?
+                        AND (account_id IS NULL OR account_id NOT IN (
+                            SELECT account_id FROM jobs WHERE state = 'running' AND account_id IS NOT NULL
+                            GROUP BY account_id HAVING count(*) >= ?))
+                        AND (download_id IS NULL
+                            OR download_id NOT IN (SELECT id FROM downloads WHERE paused_at IS NOT NULL))
+                    ORDER BY priority, run_at, id LIMIT 1)
                 RETURNING id, kind, subject, download_id, attempts
                 """
-            return try Row.fetchOne(db, sql: sql, arguments: [boot, now.milliseconds]).map { row in
+            return try Row.fetchOne(db, sql: sql, arguments: [boot, now.milliseconds, mostOfAccount]).map { row in
                 Job(
                     id: try row.key("id"), kind: try row.text("kind"), subject: try row.int("subject"),
                     download: (row["download_id"] as Int64?).map(Download.ID.init(rawValue:)),
@@ -22,11 +30,14 @@ extension Store {
         }
     }
 
-    /// When the next job that is not ready yet will be.
-    public func nextJobAt() async throws -> Date? {
+    /// When the next ready job will be due. With `now`, of those that are not due then: one that is due and was not
+    /// claimed waits for another to end, which fires the signal.
+    public func nextJobAt(after now: Date = .distantPast) async throws -> Date? {
         try await read { db in
-            try Int64.fetchOne(db, sql: "SELECT min(run_at) FROM jobs WHERE state = 'ready'")
-                .map { Date(milliseconds: $0) }
+            try Int64.fetchOne(
+                db, sql: "SELECT min(run_at) FROM jobs WHERE state = 'ready' AND run_at > ?",
+                arguments: [now.milliseconds]
+            ).map { Date(milliseconds: $0) }
         }
     }
 

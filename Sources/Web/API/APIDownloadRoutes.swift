@@ -14,7 +14,7 @@ struct APIDownloadRoutes: Sendable {
         let order = try DownloadOrder(fields, today: Day(at: console.now()))
         let words = try await console.words(for: order.query, of: company.id)
         let id = try await console.downloads.begin(
-            order.query, of: company.id, with: order.account, for: nil,
+            DownloadRequest(order.query), of: company.id, with: order.account, for: nil,
             recording: context.token.deed(.downloadBegun, words, from: context.address))
         var response = try await answer(id, for: context.token, status: .created)
         response.headers[.location] = "/api/v1/downloads/\(id)"

@@ -28,7 +28,7 @@ struct DownloadRoutes: Sendable {
                 throw Downloads.Refusal.unknownAccount
             }
             let download = try await console.downloads.begin(
-                query, of: id, with: Account.ID(entry.account), for: context.user.id, recording: deed)
+                DownloadRequest(query), of: id, with: Account.ID(entry.account), for: context.user.id, recording: deed)
             return .seeOther("/downloads/\(download)")
         } catch let refusal as Downloads.Refusal {
             let banner = Banner(

@@ -41,13 +41,14 @@ public struct Downloads: Sendable {
     ///
     /// - Parameter user: nil for a program.
     public func begin(
-        _ query: InvoiceQuery, of enterprise: Enterprise.ID, with named: Account.ID? = nil, for user: User.ID?,
+        _ request: DownloadRequest, of enterprise: Enterprise.ID, with named: Account.ID? = nil, for user: User.ID?,
         recording deed: Deed? = nil
     ) async throws -> Download.ID {
+        let query = request.query
         guard query.days.count <= Self.longestDays else { throw Refusal.tooLong(days: query.days.count) }
         let (account, choice) = try await account(named, for: query.direction, of: enterprise)
         return try await store.begin(
-            query, of: enterprise, by: account, choice: choice, for: user, recording: deed, at: now())
+            request, of: enterprise, by: account, choice: choice, for: user, recording: deed, at: now())
     }
 
     private func account(

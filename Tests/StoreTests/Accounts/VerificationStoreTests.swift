@@ -33,7 +33,7 @@ import Testing
         try await store.cancel(over, in: example.scope, at: now)
         _ = try await store.claimJob(for: "boot", at: now)
         let other = try await store.addAccount("13800000002", of: example.enterprise, at: now)
-        _ = try await store.begin(.week, of: example.enterprise, by: other, for: nil, at: now)
+        _ = try await store.begin(DownloadRequest(.week), of: example.enterprise, by: other, for: nil, at: now)
         #expect(try await example.row(waiting).state == .running)
         let call = try await call
         #expect(call.waiting == 2, "neither the cancelled nor another account's")

@@ -105,7 +105,8 @@ import Testing
         let other = try await store.addEnterprise(.second)
         let stranger = try await store.addAccount("13900000002", of: other, at: now)
         await #expect(throws: (any Error).self) {
-            try await store.begin(.week, of: example.enterprise, by: stranger, for: example.user, at: now)
+            try await store.begin(
+                DownloadRequest(.week), of: example.enterprise, by: stranger, for: example.user, at: now)
         }
         #expect(try await store.number("SELECT (SELECT count(*) FROM downloads) + (SELECT count(*) FROM jobs)") == 0)
     }

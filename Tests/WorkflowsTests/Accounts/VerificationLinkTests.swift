@@ -31,7 +31,8 @@ struct VerificationLinkTests {
             for month in 1...10 {
                 let days = (String(format: "2026-%02d-01", month), String(format: "2026-%02d-02", month))
                 _ = try await waiting.store.begin(
-                    try Errand.query(.received, days.0, days.1), of: waiting.enterprise.id, by: waiting.account,
+                    DownloadRequest(try Errand.query(.received, days.0, days.1)), of: waiting.enterprise.id,
+                    by: waiting.account,
                     for: nil, at: waiting.clock.now)
             }
             let content = try await Self.pushed(waiting).content

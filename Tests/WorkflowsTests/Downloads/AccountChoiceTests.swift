@@ -22,7 +22,7 @@ struct AccountChoiceTests {
     ) async throws -> DownloadRow {
         let query = try Errand.query(direction, "2026-10-30", "2026-10-30")
         let id = try await clerk.office.downloads.begin(
-            query, of: enterprise.id, with: named, for: clerk.user.id,
+            DownloadRequest(query), of: enterprise.id, with: named, for: clerk.user.id,
             recording: clerk.deeds(.downloadBegun, enterprise.name))
         return try #require(try await clerk.office.store.download(id, in: clerk.scope))
     }
@@ -100,7 +100,8 @@ struct AccountChoiceTests {
     @Test func nobodyMayBeginToo() async throws {
         try await Self.open { clerk, enterprise, receiver in
             let query = try Errand.query(.received, "2026-10-30", "2026-10-30")
-            let id = try await clerk.office.downloads.begin(query, of: enterprise.id, with: receiver, for: nil)
+            let id = try await clerk.office.downloads.begin(
+                DownloadRequest(query), of: enterprise.id, with: receiver, for: nil)
             #expect(try await clerk.office.store.download(id, in: clerk.scope)?.account == receiver)
         }
     }

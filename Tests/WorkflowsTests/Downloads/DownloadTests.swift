@@ -93,11 +93,12 @@ struct DownloadTests {
             let clerk = try await Clerk(in: office)
             let enterprise = try await clerk.enterprise(DemoGroup.xinghe)
             await #expect(throws: Downloads.Refusal.noAccount(.received)) {
-                try await office.downloads.begin(try Errand.october, of: enterprise.id, for: clerk.user.id)
+                try await office.downloads.begin(
+                    DownloadRequest(try Errand.october), of: enterprise.id, for: clerk.user.id)
             }
             await #expect(throws: Downloads.Refusal.tooLong(days: 367)) {
                 let query = try Errand.query(.received, "2025-10-31", "2026-11-01")
-                return try await office.downloads.begin(query, of: enterprise.id, for: clerk.user.id)
+                return try await office.downloads.begin(DownloadRequest(query), of: enterprise.id, for: clerk.user.id)
             }
         }
     }
