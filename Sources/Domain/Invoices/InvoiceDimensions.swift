@@ -33,6 +33,13 @@ public enum DeductionStatus: String, CaseIterable, Sendable {
     }
 }
 
+/// 是否正数发票: a red invoice (红字) is a negative one.
+public enum InvoiceSign: String, CaseIterable, Sendable {
+    case positive, negative
+
+    public var name: String { self == .positive ? "正数发票" : "负数发票" }
+}
+
 /// 发票来源.
 public enum InvoiceSource: String, CaseIterable, Sendable {
     case legacy, platform
