@@ -1,13 +1,17 @@
 import Domain
 import Foundation
 
-/// The contract's JSON for invoice queries. An empty list means all.
+/// The contract's JSON for invoice queries. An empty list means all, as does an absent member.
 struct WireFilter: Encodable {
     let direction: String
     let from: String
     let to: String
     let kinds: [String]
     let statuses: [String]
+    let deductions: [String]
+    let positive: Bool?
+    let totalFrom: String?
+    let totalTo: String?
 
     init(_ query: InvoiceQuery) {
         direction = query.direction.rawValue
@@ -15,6 +19,10 @@ struct WireFilter: Encodable {
         to = query.days.last.description
         kinds = query.kinds.map(\.rawValue).sorted()
         statuses = query.statuses.map(\.rawValue).sorted()
+        deductions = query.deductions.map(\.rawValue).sorted()
+        positive = query.sign.map { $0 == .positive }
+        totalFrom = query.totals?.from.yuan
+        totalTo = query.totals?.to.yuan
     }
 }
 

@@ -28,8 +28,25 @@ struct TruthRoutes: Sendable {
             let to = parameters["to"].flatMap({ Day(String($0)) }), let days = DayRange(from, to)
         else { throw .badRequest("需要 creditCode、direction、from、to") }
         return InvoiceQuery(
-            direction: direction, days: days,
-            kinds: try InvoiceQuery.values(of: parameters[values: "kind"].map(String.init), "kind"),
-            statuses: try InvoiceQuery.values(of: parameters[values: "status"].map(String.init), "status"))
+            direction: direction, days: days, kinds: try values("kind", of: parameters),
+            statuses: try values("status", of: parameters), deductions: try values("deduction", of: parameters),
+            sign: try sign(parameters),
+            totals: try AmountRange(
+                from: parameters["totalFrom"].map(String.init), to: parameters["totalTo"].map(String.init)))
+    }
+
+    private func values<Value: RawRepresentable<String> & Hashable>(
+        _ name: String, of parameters: FlatDictionary<Substring, Substring>
+    ) throws(Problem) -> Set<Value> {
+        try InvoiceQuery.values(of: parameters[values: Substring(name)].map(String.init), name)
+    }
+
+    private func sign(_ parameters: FlatDictionary<Substring, Substring>) throws(Problem) -> InvoiceSign? {
+        switch parameters["positive"] {
+        case nil: nil
+        case "true": .positive
+        case "false": .negative
+        default: throw .badRequest("positive 须为 true 或 false")
+        }
     }
 }

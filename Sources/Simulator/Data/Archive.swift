@@ -33,9 +33,17 @@ struct Archive: Sendable {
 
     /// The day's invoices that the query means, in the order in which they were issued.
     func facts(on day: Day, _ query: InvoiceQuery, now: Int) -> [InvoiceFacts] {
-        stream(query.direction).ledger(day).facts(upTo: now).filter {
-            query.admits($0.kind, $0.status(at: now))
+        stream(query.direction).ledger(day).facts(upTo: now).filter { facts in
+            let status = facts.status(at: now)
+            return query.admits(facts.kind, status, facts.sign, deduction(of: facts, status, query.direction))
+                && query.totals?.contains(facts.sums.total) ?? true
         }
+    }
+
+    func group(of facts: InvoiceFacts, _ direction: Direction, now: Int) -> InvoiceGroup {
+        let status = facts.status(at: now)
+        return InvoiceGroup(
+            kind: facts.kind, status: status, deduction: deduction(of: facts, status, direction), sign: facts.sign)
     }
 
     /// The invoice with this key, in either direction.
@@ -48,12 +56,6 @@ struct Archive: Sendable {
         let facts = ledger[place.index]
         guard facts.issuedAt <= now.second, number(of: facts, direction).key == key else { return nil }
         return (facts, direction)
-    }
-}
-
-extension InvoiceQuery {
-    func admits(_ kind: InvoiceKind, _ status: InvoiceStatus) -> Bool {
-        (kinds.isEmpty || kinds.contains(kind)) && (statuses.isEmpty || statuses.contains(status))
     }
 }
 

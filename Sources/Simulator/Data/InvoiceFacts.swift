@@ -21,6 +21,7 @@ struct InvoiceFacts: Sendable {
     let original: Place?
 
     var isRed: Bool { original != nil }
+    var sign: InvoiceSign { isRed ? .negative : .positive }
     var place: Place { Place(day: day, index: index) }
 
     /// A blue invoice is reversed from the instant at which its red one exists.
@@ -48,4 +49,6 @@ extension Tally {
     static func + (left: Tally, right: Tally) -> Tally {
         Tally(count: left.count + right.count, sums: left.sums + right.sums)
     }
+
+    static func += (left: inout Tally, right: Tally) { left = left + right }
 }

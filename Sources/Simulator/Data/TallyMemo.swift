@@ -2,13 +2,9 @@ import Domain
 import Foundation
 import Synchronization
 
-/// Counts and sums of days, by kind and status. A few numbers per company and day, never an invoice.
+/// Counts and sums of days, by group. A few numbers per company and day, never an invoice.
 final class TallyMemo: Sendable {
-    struct Cell: Sendable {
-        let kind: InvoiceKind
-        let status: InvoiceStatus
-        var tally: Tally
-    }
+    typealias Groups = [InvoiceGroup: Tally]
 
     private struct Key: Hashable {
         let taxNumber: String
@@ -17,36 +13,20 @@ final class TallyMemo: Sendable {
     }
 
     private static let limit = 40_000
-    private let cells = Mutex<[Key: [Cell]]>([:])
+    private let days = Mutex<[Key: Groups]>([:])
 
-    /// The day's cells. Days whose invoices may still be reversed are counted anew each time.
-    func cells(of stream: InvoiceStream, on day: Day, now: Int) -> [Cell] {
+    /// The day's groups. Days whose invoices may still change are counted anew each time.
+    func groups(of stream: InvoiceStream, on day: Day, now: Int, count: () -> Groups) -> Groups {
         let key = Key(taxNumber: stream.company.taxNumber, direction: stream.direction, day: day.rawValue)
-        if let known = cells.withLock({ $0[key] }) { return known }
-        let counted = Self.count(stream.ledger(day), now: now)
+        if let known = days.withLock({ $0[key] }) { return known }
+        let counted = count()
         if (day + DayPlan.longestLag + 1).startSecond <= now {
-            cells.withLock {
+            days.withLock {
                 if $0.count >= Self.limit { $0.removeAll() }
                 $0[key] = counted
             }
         }
         return counted
-    }
-
-    private static func count(_ ledger: DayLedger, now: Int) -> [Cell] {
-        var cells: [Cell] = []
-        for index in 0..<ledger.count {
-            let facts = ledger[index]
-            guard facts.issuedAt <= now else { continue }
-            let status = facts.status(at: now)
-            let one = Tally(count: 1, sums: facts.sums)
-            if let known = cells.firstIndex(where: { $0.kind == facts.kind && $0.status == status }) {
-                cells[known].tally = cells[known].tally + one
-            } else {
-                cells.append(Cell(kind: facts.kind, status: status, tally: one))
-            }
-        }
-        return cells
     }
 }
 
@@ -58,9 +38,20 @@ extension Archive {
     }
 
     func tally(on day: Day, _ query: InvoiceQuery, now: Date) -> Tally {
-        tallies.cells(of: stream(query.direction), on: day, now: now.second)
-            .filter { query.admits($0.kind, $0.status) }
-            .reduce(.zero) { $0 + $1.tally }
+        guard query.totals == nil else {
+            return facts(on: day, query, now: now.second).reduce(.zero) { $0 + Tally(count: 1, sums: $1.sums) }
+        }
+        return groups(on: day, query.direction, now: now.second)
+            .reduce(.zero) { query.admits($1.key) ? $0 + $1.value : $0 }
+    }
+
+    private func groups(on day: Day, _ direction: Direction, now: Int) -> TallyMemo.Groups {
+        let stream = stream(direction)
+        return tallies.groups(of: stream, on: day, now: now) {
+            stream.ledger(day).facts(upTo: now).reduce(into: [:]) { groups, facts in
+                groups[group(of: facts, direction, now: now), default: .zero] += Tally(count: 1, sums: facts.sums)
+            }
+        }
     }
 
     /// One page of the invoices that the query means, from the `offset`-th, oldest first.

@@ -5,14 +5,20 @@ private struct Cell: Hashable {
     let day: Day
     let kind: InvoiceKind
     let status: InvoiceStatus
+    let sign: InvoiceSign
+    let total: Int64
 }
 
 extension InvoiceQuery {
     fileprivate var cells: [Cell] {
         (days.first.rawValue...days.last.rawValue).flatMap { day in
             (kinds.isEmpty ? InvoiceKind.allCases : Array(kinds)).flatMap { kind in
-                (statuses.isEmpty ? InvoiceStatus.allCases : Array(statuses)).map {
-                    Cell(day: Day(rawValue: day), kind: kind, status: $0)
+                (statuses.isEmpty ? InvoiceStatus.allCases : Array(statuses)).flatMap { status in
+                    (sign.map { [$0] } ?? InvoiceSign.allCases).flatMap { sign in
+                        (totals.map { $0.from.rawValue...$0.to.rawValue } ?? 0...0).map {
+                            Cell(day: Day(rawValue: day), kind: kind, status: status, sign: sign, total: $0)
+                        }
+                    }
                 }
             }
         }
@@ -24,13 +30,16 @@ extension InvoiceQuery {
         ([[], [.special], [.special, .digitalSpecial, .toll]] as [Set<InvoiceKind>]).flatMap { kinds in
             ([[], [.normal], [.voided, .reversed]] as [Set<InvoiceStatus>]).compactMap { statuses in
                 DayRange(Day(rawValue: 20_480), Day(rawValue: 20_480 + count - 1)).map {
-                    InvoiceQuery(direction: .received, days: $0, kinds: kinds, statuses: statuses)
+                    InvoiceQuery(
+                        direction: .received, days: $0, kinds: kinds, statuses: statuses, deductions: [.ticked],
+                        totals: AmountRange(Fen(rawValue: -1), Fen(rawValue: 1)))
                 }
             }
         }
     }
 
-    /// Cut until nothing can be cut, each day, kind and status of the whole is in one part, and in one only.
+    /// Cut until nothing can be cut, each day, kind, status, sign and total of the whole is in one part, and in one
+    /// only.
     @Test(arguments: queries)
     func partsMakeUpTheWholeAtEveryDepth(_ query: InvoiceQuery) {
         var uncut = [query]
@@ -41,17 +50,18 @@ extension InvoiceQuery {
                 continue
             }
             #expect(parts.count > 1)
-            #expect(parts.allSatisfy { $0.direction == .received })
+            #expect(parts.allSatisfy { $0.direction == .received && $0.deductions == [.ticked] })
             let cells = parts.flatMap(\.cells)
             #expect(cells.count == Set(cells).count, "a part overlaps another")
             #expect(Set(cells) == Set(next.cells))
             uncut += parts
         }
         #expect(leaves.allSatisfy { $0.cells.count == 1 && $0.kinds.count == 1 && $0.statuses.count == 1 })
+        #expect(leaves.allSatisfy { $0.sign != nil && $0.totals != nil })
         #expect(leaves.count == query.cells.count)
     }
 
-    @Test func daysAreCutBeforeKindsBeforeStatuses() throws {
+    @Test func daysAreCutBeforeKindsBeforeStatusesBeforeSignsBeforeTotals() throws {
         var query = try #require(Self.queries.last)
         let halves = try #require(query.parts)
         #expect(halves.map(\.days.count) == [2, 3])
@@ -60,6 +70,12 @@ extension InvoiceQuery {
         query.kinds = [.toll]
         #expect(query.parts?.map(\.statuses) == [[.reversed], [.voided]])
         query.statuses = [.voided]
+        query.totals = nil
+        #expect(query.parts?.map(\.sign) == [.positive, .negative])
+        query.sign = .negative
+        let totals = try #require(query.parts).compactMap(\.totals)
+        #expect(totals.first?.from == Fen(rawValue: -10_000_000_000_000) && totals.last?.to == Fen(rawValue: -1))
+        query.totals = AmountRange(.zero, .zero)
         #expect(query.parts == nil)
     }
 

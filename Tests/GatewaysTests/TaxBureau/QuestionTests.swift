@@ -12,6 +12,9 @@ struct QuestionTests {
             var query = try InvoiceQuery.october
             query.kinds = [.digitalOrdinary, .digitalSpecial]
             query.statuses = [.partlyReversed]
+            query.deductions = [.ticked, .confirmed]
+            query.sign = .negative
+            query.totals = AmountRange(Fen(rawValue: -11_300), Fen(rawValue: -1))
             _ = try await TaxBureau(at: base + "/").page(2, of: query, session: "t1")
             let asked = try #require(server.asked.first)
             #expect(server.asked.count == 1 && asked.method == "POST" && asked.path == "/invoice-queries/page")
@@ -23,6 +26,18 @@ struct QuestionTests {
             #expect(filter["from"] as? String == "2026-10-01" && filter["to"] as? String == "2026-10-31")
             #expect(filter["kinds"] as? [String] == ["81", "82"])
             #expect(filter["statuses"] as? [String] == ["partly-reversed"])
+            #expect(filter["deductions"] as? [String] == ["confirmed", "ticked"])
+            #expect(filter["positive"] as? Bool == false)
+            #expect(filter["totalFrom"] as? String == "-113.00" && filter["totalTo"] as? String == "-0.01")
+        }
+    }
+
+    @Test func whatIsNotAskedForIsNotSent() async throws {
+        let server = StubServer(try Recorded("count.json").answer())
+        try await server.run { base in
+            _ = try await TaxBureau(at: base).count(.october, session: "t1")
+            let filter = try #require(server.asked.first?.json?["filter"] as? [String: Any])
+            #expect(Set(filter.keys) == ["direction", "from", "to", "kinds", "statuses", "deductions"])
         }
     }
 

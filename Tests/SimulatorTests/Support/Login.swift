@@ -54,6 +54,12 @@ extension Outside {
 }
 
 /// A filter of the wire.
-func filter(_ direction: String, _ from: String, _ to: String, kinds: [String] = []) -> JSONValue {
-    ["direction": .text(direction), "from": .text(from), "to": .text(to), "kinds": .texts(kinds)]
+/// - Parameter more: further members.
+func filter(
+    _ direction: String, _ from: String, _ to: String, kinds: [String] = [], _ more: [String: JSONValue] = [:]
+) -> JSONValue {
+    let members: [String: JSONValue] = [
+        "direction": .text(direction), "from": .text(from), "to": .text(to), "kinds": .texts(kinds),
+    ]
+    return .object(members.merging(more) { $1 })
 }

@@ -8,8 +8,11 @@ extension JSONValue {
 }
 
 extension Outside {
-    func truth(_ creditCode: String, _ direction: String, _ from: String, _ to: String) async throws -> Answer {
-        try await get("/control/truth?creditCode=\(creditCode)&direction=\(direction)&from=\(from)&to=\(to)")
+    /// - Parameter more: further query parameters, each begun with `&`.
+    func truth(
+        _ creditCode: String, _ direction: String, _ from: String, _ to: String, _ more: String = ""
+    ) async throws -> Answer {
+        try await get("/control/truth?creditCode=\(creditCode)&direction=\(direction)&from=\(from)&to=\(to)\(more)")
     }
 
     /// All pages of a query.

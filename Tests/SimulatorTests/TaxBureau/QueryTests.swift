@@ -27,19 +27,17 @@ struct QueryTests {
     @Test func filtersAreKept() async throws {
         try await withSimulator { outside in
             let token = try await outside.token()
-            var query = filter("received", "2026-09-01", "2026-09-30", kinds: ["81", "17"])
+            let query = filter("received", "2026-09-01", "2026-09-30", kinds: ["81", "17"])
             let rows = try await outside.allRows(query, token)
             #expect(Set(rows.map { $0["kind"]?.text }) == ["81", "17"])
             #expect(rows.allSatisfy { ($0["issuedAt"]?.text ?? "").hasPrefix("2026-09-") })
-            if case .object(var members) = query {
-                members["statuses"] = ["reversed", "partly-reversed"]
-                query = .object(members)
-            }
-            let reversed = try await outside.allRows(query, token)
+            let statuses: JSONValue = ["reversed", "partly-reversed"]
+            let reversed = try await outside.allRows(
+                filter("received", "2026-09-01", "2026-09-30", kinds: ["81", "17"], ["statuses": statuses]), token)
             #expect(!reversed.isEmpty && reversed.count < rows.count)
-            let truth = try await outside.get(
-                "/control/truth?creditCode=\(Demo.xinghe)&direction=received&from=2026-09-01&to=2026-09-30"
-                    + "&kind=81&kind=17&status=reversed&status=partly-reversed")
+            let truth = try await outside.truth(
+                Demo.xinghe, "received", "2026-09-01", "2026-09-30",
+                "&kind=81&kind=17&status=reversed&status=partly-reversed")
             #expect(truth["numbers"]?.array.compactMap(\.text) == reversed.map(\.key))
         }
     }
@@ -67,6 +65,11 @@ struct QueryTests {
         filter("issued", "2026-09-01", "2026-09-02", kinds: ["99"]), ["direction": "issued"], "all",
         ["direction": "issued", "from": "2026-09-01", "to": "2026-09-02", "statuses": ["正常"]],
         ["direction": "issued", "from": "2026-09-01", "to": "2026-09-02", "kind": ["81"]],
+        filter("issued", "2026-09-01", "2026-09-02", ["deductions": ["已勾选"]]),
+        filter("issued", "2026-09-01", "2026-09-02", ["positive": "true"]),
+        filter("issued", "2026-09-01", "2026-09-02", ["totalFrom": 12]),
+        filter("issued", "2026-09-01", "2026-09-02", ["totalTo": "12.5"]),
+        filter("issued", "2026-09-01", "2026-09-02", ["totalFrom": "2.00", "totalTo": "1.00"]),
     ])
     func wrongFiltersAreRefused(_ query: JSONValue) async throws {
         try await withSimulator { outside in

@@ -1,7 +1,9 @@
 import Domain
 
 extension InvoiceQuery {
-    static let keys = ["direction", "from", "to", "kinds", "statuses"]
+    static let keys = [
+        "direction", "from", "to", "kinds", "statuses", "deductions", "positive", "totalFrom", "totalTo",
+    ]
 
     /// Reads a filter of the wire.
     /// - Throws: bad-request for a missing field, an unknown value or an end before the beginning.
@@ -15,7 +17,12 @@ extension InvoiceQuery {
         guard let days = DayRange(from, to) else { throw .badRequest("filter.to 早于 filter.from") }
         self.init(
             direction: direction, days: days, kinds: try Self.values(of: filter.texts("kinds"), "kinds"),
-            statuses: try Self.values(of: filter.texts("statuses"), "statuses"))
+            statuses: try Self.values(of: filter.texts("statuses"), "statuses"),
+            deductions: try Self.values(of: filter.texts("deductions"), "deductions"),
+            sign: filter.has("positive") ? try filter.bool("positive") ? .positive : .negative : nil,
+            totals: try AmountRange(
+                from: filter.has("totalFrom") ? filter.text("totalFrom") : nil,
+                to: filter.has("totalTo") ? filter.text("totalTo") : nil))
     }
 
     static func values<Value: RawRepresentable<String> & Hashable>(
@@ -29,6 +36,23 @@ extension InvoiceQuery {
             values.insert(value)
         }
         return values
+    }
+}
+
+extension AmountRange {
+    /// Reads both bounds of the wire, of which either may be absent; nil where both are.
+    init?(from: String?, to: String?) throws(Problem) {
+        guard from != nil || to != nil else { return nil }
+        let (least, most) = (Fen(rawValue: -Int64.max), Fen(rawValue: .max))
+        guard let range = AmountRange(try Self.bound(from, "totalFrom") ?? least, try Self.bound(to, "totalTo") ?? most)
+        else { throw .badRequest("totalTo 小于 totalFrom") }
+        self = range
+    }
+
+    private static func bound(_ text: String?, _ name: String) throws(Problem) -> Fen? {
+        guard let text else { return nil }
+        guard let fen = Fen(yuan: text), fen.yuan == text else { throw .badRequest("\(name) 须为两位小数的元，如 1234.50") }
+        return fen
     }
 }
 
