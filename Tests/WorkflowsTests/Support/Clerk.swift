@@ -50,7 +50,7 @@ struct Clerk: Sendable {
         }
         let order = LoginOrder(
             enterprise, known: known, form: form, fields: fields, captchaID: picture, usesStored: stored,
-            version: version)
+            version: version ?? known?.version)
         let owner = LoginOwner.user(user.id)
         let id = try await office.desk.begin(order, by: owner, named: user.nickname, deeds: deeds)
         return Login(office: office, id: id, owner: owner)
