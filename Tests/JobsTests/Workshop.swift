@@ -26,7 +26,7 @@ final class Workshop: Sendable {
             enterprise: enterprise, loginName: "13800000001", person: "张三", role: "办税员", rights: .receive)
         let account = try await store.save(verified, at: .now) { _, _ in SealedSecrets(credentials: [1], session: [2]) }
         let query = InvoiceQuery(direction: .received, days: DayRange(single: Day(at: .now)))
-        download = try await store.begin(query, of: enterprise, by: account, for: User.ID(rawValue: 1), at: .now)
+        download = try await store.begin(query, of: enterprise, by: account, for: User.ID(rawValue: 1), at: .now).id
         try await store.write { try $0.execute(sql: "DELETE FROM jobs") }
     }
 

@@ -9,13 +9,19 @@ extension VerificationPage {
     ) {
         let waiting = call.waiting > 0 ? "，通过后 \(call.waiting) 个等待中的下载会自动继续" : ""
         self.init(
-            title: "税局要求验证", sentence: "税局要求本人验证这个账号\(waiting)。",
+            title: "税局要求验证", sentence: "税局要求本人验证这个账号\(waiting)。\(Self.begin(entries))",
             facts: [
                 Fact("企业", call.enterprise.name),
                 Fact("账号", call.account.label),
                 Fact("推送时间", Moments.short(link.verification.askedAt, at: now)),
             ], url: link.path, entries: entries, beginText: "", eventsURL: "\(link.path)/events", states: states,
             tone: .busy)
+    }
+
+    /// What the button alone does; nothing where a form is to be filled in.
+    private static func begin(_ entries: [AccountFormPage]) -> String {
+        guard entries.contains(where: { $0.fields.isEmpty && !$0.isRetry }) else { return "" }
+        return "点“开始验证”后，税局会发送短信验证码，或请您在税局 App 中确认。"
     }
 
     /// The link is over, or nobody can help the account by it: `state` is the account's, while the link has not ended.

@@ -12,8 +12,12 @@ extension LoginDesk {
         logger.info("a bureau login was refused", metadata: ["error": "\(error)"])
         await note(error, entry)
         guard entries[id] != nil else { return }
+        if let challenge, error.leaves(challenge) {
+            // Still asked, so nothing has failed yet.
+            move(id) { $0.steps.meet(challenge.kind) }
+            return await ask(challenge, id, error: error)
+        }
         move(id) { $0.steps.fail(error) }
-        if let challenge, error.leaves(challenge) { return await ask(challenge, id, error: error) }
         if case .locked = error { return end(id, because: error) }
         guard entry.resumes == nil else { return end(id, because: error) }
         await askAgain(id, because: error)

@@ -41,6 +41,9 @@ public struct Verifications: Sendable {
     /// Whether people can be pushed anything at all.
     public var canPush: Bool { template != nil }
 
+    /// Whether people are pushed at any hour.
+    public var isAtAllHours: Bool { hours == .always }
+
     /// Asks the person, now or when it may be: the account may have been verified by then.
     public var jobBody: JobBody {
         JobBody(kind: SendingJob.verification) { job, _ in

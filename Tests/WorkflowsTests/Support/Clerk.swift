@@ -20,7 +20,7 @@ struct Clerk: Sendable {
     }
 
     func enterprise(_ taxNumber: String) async throws -> Enterprise {
-        let all = try await office.store.enterprises(in: scope).map(\.enterprise)
+        let all = try await office.store.companies(scope)
         return try #require(all.first { $0.taxNumber.description == taxNumber })
     }
 
