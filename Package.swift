@@ -111,7 +111,7 @@ let package = Package(
                 nioPosix,
                 nioSSL,
             ]),
-        tests("WebTests", ["Web", "Domain", "Store", "Documents", mustache]),
+        tests("WebTests", ["Web", "Workflows", "Domain", "Store", "Documents", mustache]),
 
         .target(name: "CurlMail", dependencies: ["CCurl"], path: "Sources/CLibraries/CurlMail"),
         system("CCurl", "libcurl", "libcurl4-openssl-dev", brew: "curl"),

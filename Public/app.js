@@ -16,8 +16,6 @@ function deadline(timer) {
 function enhance(root) {
     for (const button of root.querySelectorAll("[data-copy], [data-reveal]")) button.hidden = false;
     for (const button of root.querySelectorAll("[data-check-all]")) button.hidden = boxesBeside(button).length < 4;
-    for (const field of root.querySelectorAll("[data-narrow]")) field.hidden = boxesBeside(field).length < 8;
-    for (const list of root.querySelectorAll("[data-checks]")) tell(list);
     for (const button of root.querySelectorAll("[data-save]")) button.hidden = true;
     for (const timer of root.querySelectorAll("[data-countdown]")) {
         deadlines.set(timer, deadline(timer));
@@ -126,28 +124,13 @@ function asks(event, link) {
 }
 
 function boxesBeside(button) {
-    const boxes = [...button.closest("[data-checks]").querySelectorAll("[type=checkbox]:enabled")];
-    return boxes.filter((box) => !box.closest("label").hidden);
-}
-
-/** Typing leaves those whose words contain it. */
-function narrow(field) {
-    const wanted = field.value.trim().toUpperCase();
-    for (const label of field.closest("[data-checks]").querySelectorAll("label")) {
-        label.hidden = !label.textContent.toUpperCase().includes(wanted);
-    }
-}
-
-function tell(list) {
-    const place = list.querySelector("[data-chosen]");
-    if (place) place.textContent = `已选 ${list.querySelectorAll(":checked").length} 家`;
+    return [...button.closest("[data-checks]").querySelectorAll("[type=checkbox]:enabled")];
 }
 
 function checkAll(button) {
     const boxes = boxesBeside(button);
     const isChecked = boxes.some((box) => !box.checked);
     for (const box of boxes) box.checked = isChecked;
-    tell(button.closest("[data-checks]"));
 }
 
 let isTyping = false;
@@ -192,8 +175,6 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("change", (event) => {
     if (event.target.matches("[data-autosubmit]")) choose(event.target);
-    const list = event.target.closest("[data-checks]");
-    if (list) tell(list);
     const pick = event.target.closest("[data-pick]");
     if (pick) {
         const count = pick.querySelectorAll(":checked").length;
@@ -207,7 +188,6 @@ document.addEventListener("paste", (event) => {
 
 document.addEventListener("input", (event) => {
     const field = event.target;
-    if (field.matches("[data-narrow]")) narrow(field);
     if (!field.matches("[data-code]") || event.inputType?.startsWith("delete")) return;
     if (field.selectionStart === field.value.length) field.value = grouped(field.value);
 });
@@ -227,7 +207,15 @@ addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload();
 });
 
+/** Who waited for a question types its answer at once; who is already somewhere stays there. */
+function focusFirst(root) {
+    if (document.activeElement !== document.body) return;
+    root.querySelector("[data-first] :is(input, select):enabled:not([type=hidden], [readonly])")?.focus();
+}
+
 enhance(document);
+focusFirst(document);
 // A fragment from the stream is as bare as a page that has just come.
 document.addEventListener("renewed", (event) => enhance(event.target));
+document.addEventListener("asked", (event) => focusFirst(event.target));
 setInterval(tick, 1000);

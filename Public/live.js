@@ -84,9 +84,7 @@ function replace(root, html) {
     // A new live region is not read out, so a new state is said in one that stays.
     const speaker = document.getElementById("said");
     if (speaker) speaker.textContent = state.textContent;
-    // Who waited for a question types its answer at once.
-    if (document.activeElement !== document.body) return;
-    root.querySelector("[data-first] :is(input, select):enabled:not([type=hidden], [readonly])")?.focus();
+    root.dispatchEvent(new CustomEvent("asked", { bubbles: true }));
 }
 
 function flush() {

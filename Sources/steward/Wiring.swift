@@ -35,12 +35,12 @@ struct Wiring {
         let downloads = Downloads(store: store, bureau: bureau, accounts: accounts, logger: logger, now: now)
         let post = Post(store: store, vault: vault, server: outside.mail?.server, logger: logger, now: now)
         let notices = Notices(
-            store: store, weChat: weChat, signInTemplate: outside.loginTemplate, logger: logger, now: now)
+            store: store, vault: vault, weChat: weChat, signInTemplate: outside.loginTemplate, logger: logger, now: now)
         let signIn = SignIn(store: store, weChat: weChat, notices: notices, logger: logger)
         let bindings = AccountBindings(store: store, weChat: weChat, signIn: signIn)
         let verifications = Verifications(
-            store: store, template: outside.verifyTemplate, hours: outside.pushHours, address: options.consoleURL,
-            logger: logger, now: now)
+            store: store, vault: vault, template: outside.verifyTemplate, hours: outside.pushHours,
+            address: options.consoleURL, logger: logger, now: now)
         activation = Activation(store: store, post: post, entersByCode: options.login == .activationCode)
         console = try Console(
             ConsoleParts(

@@ -35,11 +35,11 @@ def test_shanghai_asks_for_the_company_first(steward, person):
     assert labels(page) == ["居民身份证号码/手机号码/用户名", "个人用户密码"]
     clerk.fill_account(page, steward, account, "wrong-person")
     clerk.submit(page)
-    # A wrong password ends the bureau's conversation: it begins with the company again.
+    # The bureau leaves this page open: the company need not be typed again.
     expect(page.get_by_role("alert").get_by_text("账号或密码错误，还可以尝试 4 次")).to_be_visible()
-    clerk.fill_account(page, steward, account)
-    clerk.log_in(page)
     expect(page.get_by_role("heading", name="个人登录")).to_be_visible()
+    expect(clerk.field(page, "account")).to_have_value(account["account"])
+    expect(clerk.field(page, "password")).to_have_value("")
     clerk.fill_account(page, steward, account)
     clerk.submit(page)
     clerk.expect_saved(page)

@@ -5,6 +5,8 @@ import re
 from playwright.sync_api import expect
 
 import clerk
+import test_push
+from test_second_factor import SMS
 
 
 def test_sign_in_over_https(secure_steward, person):
@@ -35,3 +37,27 @@ def test_sign_in_over_https(secure_steward, person):
     expect(page.get_by_text("您在这台电脑上的登录已结束")).to_be_visible()
     assert page.evaluate("window.neverReloaded") is True
     assert re.search(r"自签名证书 SHA-256 指纹：\S+", steward.written)
+
+
+def test_a_login_and_a_pushed_link_over_https(secure_steward, person):
+    steward = secure_steward
+    page, phone, company = test_push.set_up(steward, person)
+    test_push.demand(steward, "sms")
+    test_push.open_push(phone, steward, company)
+    assert phone.evaluate("performance.getEntriesByType('navigation')[0].nextHopProtocol") == "h2"
+    phone.get_by_role("button", name="开始验证").click()
+    phone.get_by_label("短信验证码").fill(clerk.messages(steward, test_push.TELEPHONE)[0])
+    clerk.submit(phone)
+    expect(phone.get_by_role("heading", name="已完成验证")).to_be_visible()
+    test_push.expect_proved(page, steward, company)
+
+    page.goto("/enterprises")
+    clerk.open_accounts(page, company)
+    page.get_by_role("link", name="新增账号").first.click()
+    clerk.fill_account(page, steward, SMS)
+    clerk.log_in(page)
+    expect(page.get_by_label("短信验证码")).to_be_focused()
+    page.get_by_label("短信验证码").fill(clerk.messages(steward, SMS["account"])[0])
+    clerk.submit(page)
+    clerk.expect_saved(page)
+    assert page.faults == [] and phone.faults == []

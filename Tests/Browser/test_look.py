@@ -1,5 +1,7 @@
 """Every page, wide and narrow, light and dark: nothing wider than the screen, nothing that axe objects to."""
 
+import re
+import subprocess
 from datetime import date, timedelta
 
 import pytest
@@ -7,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 import clerk
+from steward import BINARY
 
 LAST = date.today() - timedelta(days=1)
 FIRST = LAST - timedelta(days=10)
@@ -61,4 +64,45 @@ def test_login_page_fits_and_is_accessible(steward, person):
     page.goto("/login")
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert Axe().run(page).response["violations"] == []
+    assert page.faults == []
+
+
+def test_pages_of_many_companies_fit_and_are_accessible(steward, person, tmp_path):
+    page, phone = person(), person(viewport=clerk.NARROW)
+    companies = tmp_path / "many.csv"
+    companies.write_text("".join(f"集团第{n}子公司,{914410000000000 + n},440300\n" for n in range(30)), encoding="utf-8")
+    run = subprocess.run(
+        [BINARY, "activation", "issue", "--companies", companies, "--data", steward.data], capture_output=True, text=True,
+        timeout=60)
+    clerk.sign_in(page, phone)
+    clerk.activate(page, run.stdout.split("\n")[0])
+    faults = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for width in (1280, 390):
+            page.set_viewport_size({"width": width, "height": 844})
+            for address in ("/downloads?company=子公司", "/invoices?company=没有这家", "/invoices", "/people", "/api-tokens"):
+                page.goto(address)
+                if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+                    faults.append(f"{address} is wider than {width} px")
+                for violation in Axe().run(page).response["violations"]:
+                    faults.append(f"{address} at {width} px: {violation['id']} {violation['nodes'][0]['html'][:120]}")
+    assert faults == []
+    # By the keyboard alone.
+    page.goto("/downloads")
+    page.get_by_label("按企业名称或税号查找").press_sequentially("第17")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("企业", exact=True)).to_have_value(re.compile(r"\d+"))
+    expect(page.locator("#company-pick option:checked")).to_contain_text("集团第17子公司")
+    page.goto("/people")
+    page.get_by_label("邮箱").fill("li@example.com")
+    page.get_by_label("按企业名称或税号查找").fill("第29")
+    page.get_by_role("button", name="查找").click()
+    page.get_by_label("集团第29子公司").check()
+    page.get_by_label("按企业名称或税号查找").fill("第28")
+    page.get_by_role("button", name="查找").click()
+    expect(page.get_by_label("集团第29子公司")).to_be_checked()
+    expect(page.get_by_label("邮箱")).to_have_value("li@example.com")
+    page.get_by_label("邮箱").press("Enter")
+    expect(page.get_by_text("激活邮件已交给邮件服务器发送")).to_be_visible()
     assert page.faults == []

@@ -36,6 +36,16 @@ def begin(page, steward, base, account):
     clerk.log_in(page)
 
 
+def conflict(page, field, button, eye):
+    """The page as it would be, had it been opened before another person's change."""
+    page.locator(f"main input[name={field}]").evaluate("input => { input.value = '0'; }")
+    with page.expect_response(lambda answer: answer.request.method == "POST") as answer:
+        page.get_by_role("button", name=button, exact=True).last.click()
+    assert answer.value.status == 409
+    expect(page.get_by_role("alert").first).to_contain_text("没有")
+    eye.look(page, f"a conflict at {button}")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_account_pages_fit_and_are_accessible(steward, person, scheme):
     page, phone, other = person(), person(viewport=clerk.NARROW), person(viewport=clerk.NARROW)
@@ -46,6 +56,14 @@ def test_account_pages_fit_and_are_accessible(steward, person, scheme):
     for address in ("edit", "login", "removal"):
         page.goto(account.replace("edit", address))
         eye.look(page, address)
+    # Somebody else was quicker: each of these is answered with 409.
+    page.goto(account.replace("edit", "login"))
+    clerk.fill_captcha(page, steward)
+    conflict(page, "version", "登录", eye)
+    page.goto(account.replace("edit", "removal"))
+    conflict(page, "version", "移除", eye)
+    page.goto(f"{base}/accounts")
+    conflict(page, "seen-issue", "设置默认账号", eye)
     for place in (1, 2, 3):
         page.goto("/enterprises")
         clerk.open_accounts(page, GROUP[place])
@@ -110,4 +128,4 @@ def test_account_pages_fit_and_are_accessible(steward, person, scheme):
     clerk.submit(other)
     expect(other.get_by_role("heading", name="已完成验证")).to_be_visible()
     eye.look(other, "the phone's page, over")
-    assert eye.faults == [] and eye.seen >= 48
+    assert eye.faults == [] and eye.seen >= 54

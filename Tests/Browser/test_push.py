@@ -128,8 +128,9 @@ def test_a_link_dies_with_the_binding_and_with_the_next_push(steward, person):
     phone.goto(first)
     expect(phone.get_by_role("heading", name="链接已失效")).to_be_visible()
     expect(phone.locator("main input:not([type=hidden]), main button")).to_have_count(0)
-    # Bound anew, the same person is asked anew, by another link.
-    steward.pass_time(minutes=11)
+    expect(phone.get_by_text("已解除绑定")).to_be_visible()
+    expect(phone.get_by_text("138****0001")).to_have_count(0)
+    # Bound anew, the same person is asked anew at once, by another link.
     clerk.bind(page, phone, company["accounts"][0], "刘洋")
     clerk.wait_for_push(phone, steward, count=2).get_by_role("link", name="查看详情").click()
     expect(phone.get_by_role("heading", name="税局要求验证")).to_be_visible()

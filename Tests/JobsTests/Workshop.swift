@@ -27,7 +27,8 @@ final class Workshop: Sendable {
         let account = try await store.save(verified, at: .now) { _, _ in SealedSecrets(credentials: [1], session: [2]) }
         let query = InvoiceQuery(direction: .received, days: DayRange(single: Day(at: .now)))
         download = try await store.begin(
-            DownloadRequest(query), of: enterprise, by: account, for: User.ID(rawValue: 1), at: .now)
+            DownloadRequest(query), of: enterprise, by: account, for: User.ID(rawValue: 1), at: .now
+        ).id
         try await store.write { try $0.execute(sql: "DELETE FROM jobs") }
     }
 

@@ -31,7 +31,7 @@ struct Example: Sendable {
     }
 
     func begin(_ query: InvoiceQuery = .week) async throws -> Download.ID {
-        try await store.begin(DownloadRequest(query), of: enterprise, by: account, for: user, at: now)
+        try await store.begin(DownloadRequest(query), of: enterprise, by: account, for: user, at: now).id
     }
 
     func row(_ download: Download.ID) async throws -> DownloadRow {

@@ -9,10 +9,12 @@ import Workflows
 struct APITokensTests {
     private static let made = Deed(.tokenMade, user: nil, person: "王敏", subject: "ERP", address: "本机", browser: "")
 
+    /// Made by 王敏, who is the first to activate and so an administrator.
     private func make(_ office: Office, term: APITokenTerm = .days90) async throws -> String {
-        try await APITokens(store: office.store).make(
+        let clerk = try await Clerk(in: office)
+        return try await APITokens(store: office.store).make(
             try #require(APITokenName("ERP")), access: .read, for: nil, term: term,
-            by: try await office.newcomer("王敏").id, recording: Self.made, at: office.clock.now)
+            by: clerk.user.id, recording: Self.made, at: office.clock.now)
     }
 
     @Test func onlyItsHashIsKept() async throws {
@@ -51,6 +53,19 @@ struct APITokensTests {
             #expect(try await tokens.token(secret, at: end - 1) != nil)
             #expect(try await tokens.token(secret, at: end) == nil)
             try await office.store.revokeAPIToken(token.id, recording: Self.made, at: office.clock.now)
+            #expect(try await tokens.token(secret, at: office.clock.now) == nil)
+        }
+    }
+
+    @Test func itEndsWithItsMaker() async throws {
+        try await Office.open { office in
+            let secret = try await make(office)
+            let tokens = APITokens(store: office.store)
+            let token = try await tokens.token(secret, at: office.clock.now)
+            #expect(token?.isBacked == true)
+            let maker = try #require(try await office.store.people().first).user
+            let unbound = Deed(.unbound, user: nil, person: "王敏", subject: "王敏", address: "本机", browser: "")
+            try await office.store.unbind(maker.id, leavesNobody: true, recording: unbound, at: office.clock.now)
             #expect(try await tokens.token(secret, at: office.clock.now) == nil)
         }
     }

@@ -1,5 +1,6 @@
 extension QRCode {
-    /// An SVG without width, height or style, to be sized by a style sheet; the quiet zone is 4 modules.
+    /// An SVG without width, height or style, to be sized by a style sheet; the quiet zone is 4 modules. What holds it
+    /// says what it is for: it has no name of its own.
     public var svg: String {
         let quiet = 4
         let side = size + 2 * quiet
@@ -8,7 +9,7 @@ extension QRCode {
         }
         return """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(side) \(side)" shape-rendering="crispEdges" \
-            role="img" aria-label="二维码"><rect width="\(side)" height="\(side)" fill="#fff"/>\
+            aria-hidden="true"><rect width="\(side)" height="\(side)" fill="#fff"/>\
             <path fill="#000" d="\(path.joined())"/></svg>
             """
     }

@@ -15,7 +15,11 @@ public struct APIToken: Hashable, Sendable {
     }
 
     /// Decided here alone, by what the row says and the time it is.
-    public enum State: Hashable, Sendable { case valid, expired, revoked }
+    public enum State: Hashable, Sendable {
+        case valid, expired, revoked
+        /// 已失效: who made it may no longer make it.
+        case unbacked
+    }
 
     public let id: ID
     public let name: String
@@ -30,10 +34,12 @@ public struct APIToken: Hashable, Sendable {
     /// To within ten minutes; nil: never.
     public let lastUsedAt: Date?
     public let revokedAt: Date?
+    /// Who made it is still an administrator, and has each of the companies that it names.
+    public let isBacked: Bool
 
     public init(
         id: ID, name: String, access: Access, isForAll: Bool, ending: String, madeAt: Date, expiresAt: Date? = nil,
-        lastUsedAt: Date? = nil, revokedAt: Date? = nil
+        lastUsedAt: Date? = nil, revokedAt: Date? = nil, isBacked: Bool = true
     ) {
         self.id = id
         self.name = name
@@ -44,11 +50,13 @@ public struct APIToken: Hashable, Sendable {
         self.expiresAt = expiresAt
         self.lastUsedAt = lastUsedAt
         self.revokedAt = revokedAt
+        self.isBacked = isBacked
     }
 
     public func state(at now: Date) -> State {
         if revokedAt != nil { return .revoked }
-        return expiresAt.map { $0 <= now } == true ? .expired : .valid
+        if let expiresAt, expiresAt <= now { return .expired }
+        return isBacked ? .valid : .unbacked
     }
 
     /// Who asks, in the audit log: `接口 ERP 同步`. No person can take such a name.

@@ -9,15 +9,30 @@ public struct Verification: Hashable, Sendable {
     public let openid: String
     public let askedAt: Date
     public let expiresAt: Date
-    /// The account was verified, unbound or removed.
     public let endedAt: Date?
+    /// Why it ended; nil: it has not, or ended before reasons were kept.
+    public let ending: Ending?
 
-    public init(id: ID, account: Account.ID, openid: String, askedAt: Date, expiresAt: Date, endedAt: Date?) {
+    public enum Ending: String, CaseIterable, Sendable {
+        /// The account is usable again, by whomever.
+        case verified
+        /// 解除绑定, 换绑.
+        case unbound
+        /// A newer message was pushed.
+        case replaced
+        /// The account was removed.
+        case removed
+    }
+
+    public init(
+        id: ID, account: Account.ID, openid: String, askedAt: Date, expiresAt: Date, endedAt: Date?, ending: Ending?
+    ) {
         self.id = id
         self.account = account
         self.openid = openid
         self.askedAt = askedAt
         self.expiresAt = expiresAt
         self.endedAt = endedAt
+        self.ending = ending
     }
 }

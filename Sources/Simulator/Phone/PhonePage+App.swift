@@ -29,7 +29,7 @@ extension PhonePage {
             ("账号", purpose.account.account),
         ]
         return """
-            <main class="home"><article class="push"><h3>登录确认</h3>
+            <main class="home"><article class="push"><h2>登录确认</h2>
             <dl>\(facts.map { "<div><dt>\($0.0)</dt><dd>\($0.1.inHTML)</dd></div>" }.joined())</dl>
             </article><p class="hint">请确认是你本人在电脑上登录电子税务局。</p></main>
             """

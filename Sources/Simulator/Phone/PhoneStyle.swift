@@ -60,7 +60,7 @@ enum PhoneStyle {
         .me a { padding: 10px 6px; font-size: 15px; }
         .push { margin-bottom: 10px; padding: 14px; border-radius: 8px; background: #fff; }
         .push .from { display: flex; justify-content: space-between; color: #656565; font-size: 13px; }
-        .push h3 { margin: 4px 0 8px; font-size: 17px; font-weight: 600; }
+        .push h3, .home .push h2 { display: block; margin: 4px 0 8px; color: inherit; font-size: 17px; font-weight: 600; }
         .push .new { margin-left: 8px; padding: 1px 7px; border-radius: 9px; background: #b3261e; color: #fff;
           font-size: 12px; font-weight: 400; vertical-align: 2px; }
         .push dl { font-size: 15px; }

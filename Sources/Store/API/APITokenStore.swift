@@ -31,15 +31,8 @@ extension Store {
     /// One indexed read.
     public func apiToken(hash: [UInt8]) async throws -> APIToken? {
         try await read { db in
-            try Row.fetchOne(db, sql: "SELECT * FROM api_tokens WHERE token_hash = ?", arguments: [Data(hash)])
-                .map(APIToken.init(row:))
-        }
-    }
-
-    public func apiToken(_ id: APIToken.ID) async throws -> APIToken? {
-        try await read { db in
-            try Row.fetchOne(db, sql: "SELECT * FROM api_tokens WHERE id = ?", arguments: [id.rawValue])
-                .map(APIToken.init(row:))
+            let sql = "SELECT \(Self.apiTokenColumns) FROM api_tokens WHERE token_hash = ?"
+            return try Row.fetchOne(db, sql: sql, arguments: [Data(hash)]).map(APIToken.init(row:))
         }
     }
 
@@ -68,6 +61,6 @@ extension APIToken {
             isForAll: try row.int("is_for_all") == 1, ending: try row.text("ending"),
             madeAt: try row.instant("made_at"),
             expiresAt: row.instantIfAny("expires_at"), lastUsedAt: row.instantIfAny("last_used_at"),
-            revokedAt: row.instantIfAny("revoked_at"))
+            revokedAt: row.instantIfAny("revoked_at"), isBacked: try row.int("is_backed") == 1)
     }
 }

@@ -38,19 +38,19 @@ public struct APITokenSummary: Sendable {
 }
 
 extension Store {
-    /// Those that are not revoked first, the newest first.
-    public func apiTokens(limit: Int) async throws -> [APITokenSummary] {
+    /// Those that this administrator sees and nobody else's: not revoked first, the newest first.
+    public func apiTokens(seenBy viewer: APITokenViewer, limit: Int) async throws -> [APITokenSummary] {
         try await read { db in
             let sql = """
-                SELECT api_tokens.*, users.nickname,
+                SELECT \(Self.apiTokenColumns), users.nickname,
                     (SELECT count(*) FROM api_token_enterprises WHERE token_id = api_tokens.id) AS company_count,
                     (SELECT json_group_array(name) FROM (
                         SELECT name FROM enterprises JOIN api_token_enterprises ON enterprise_id = enterprises.id
                         WHERE token_id = api_tokens.id ORDER BY name LIMIT 3)) AS names
-                FROM api_tokens JOIN users ON users.id = made_by
+                FROM api_tokens JOIN users ON users.id = made_by WHERE \(APITokenViewer.sees)
                 ORDER BY revoked_at IS NOT NULL, api_tokens.id DESC LIMIT \(limit)
                 """
-            return try Row.fetchAll(db, sql: sql).map { row in
+            return try Row.fetchAll(db, sql: sql, arguments: viewer.arguments).map { row in
                 APITokenSummary(
                     token: try APIToken(row: row), madeBy: try row.text("nickname"),
                     companies: try JSONDecoder().decode([String].self, from: Data(try row.text("names").utf8)),

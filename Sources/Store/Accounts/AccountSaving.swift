@@ -9,16 +9,16 @@ public struct VerifiedAccount: Sendable {
     public let person: String
     public let role: String
     public let rights: Rights
-    /// Who logged it in.
+    /// That person's name.
     public let changedBy: String
     /// The account that was to be logged in; nil for a new one.
     public let known: Account.ID?
-    /// The pushed link by which it was logged in; nil: by a person who is signed in.
-    public let link: Verification.ID?
+    /// Who logged it in, asked again for the right to when it is saved; nil: the program itself.
+    public let owner: LoginOwner?
 
     public init(
         enterprise: Enterprise.ID, loginName: String, person: String, role: String, rights: Rights,
-        changedBy: String = "", known: Account.ID? = nil, link: Verification.ID? = nil
+        changedBy: String = "", known: Account.ID? = nil, owner: LoginOwner? = nil
     ) {
         self.enterprise = enterprise
         self.loginName = loginName
@@ -27,7 +27,7 @@ public struct VerifiedAccount: Sendable {
         self.rights = rights
         self.changedBy = changedBy
         self.known = known
-        self.link = link
+        self.owner = owner
     }
 }
 
@@ -45,14 +45,14 @@ public struct SealedSecrets: Sendable {
 extension Store {
     /// 登录 said yes: adds the account, or renews it, and wakes the downloads that waited for it. `seal` gets the id,
     /// because a secret is sealed for its row, and the keys as they are in this transaction. A default whose right is gone
-    /// is a default no more. Throws `conflict` where the account was removed meanwhile, or the link ended.
+    /// is a default no more. Throws `conflict` where the account was removed meanwhile, or the link ended, and `RightLost`.
     public func save(
         _ verified: VerifiedAccount, recording deed: Deed? = nil, at now: Date,
         seal: @escaping @Sendable (Account.ID, KeyShelf) throws -> SealedSecrets
     ) async throws -> Account.ID {
         let id = try await write(recording: deed, at: now) { db -> Account.ID in
             if let known = verified.known, try Self.account(known, in: db) == nil { throw StoreError.conflict }
-            try Self.require(verified.link, at: now, in: db)
+            try Self.require(verified.owner, on: verified.enterprise, at: now, in: db)
             let accounts = try Self.accounts(of: [verified.enterprise], in: db).map { $0.renewed(by: verified) }
             try Self.keepDefaults(of: verified.enterprise, among: accounts, at: now, in: db)
             let id = try Self.upsert(verified, at: now, in: db)
@@ -60,7 +60,7 @@ extension Store {
             try db.execute(
                 sql: "UPDATE accounts SET sealed_credentials = ?, sealed_session = ? WHERE id = ?",
                 arguments: [Data(secrets.credentials), Data(secrets.session), id.rawValue])
-            try Self.endVerifications(of: id, at: now, in: db)
+            try Self.endVerifications(of: id, as: .verified, at: now, in: db)
             try Self.wakeDownloads(of: id, at: now, in: db)
             return id
         }
@@ -88,38 +88,32 @@ extension Store {
         return try row?.key("id") ?? { throw StoreError.conflict }()
     }
 
-    /// The session goes on: its person has passed the bureau's challenge.
+    /// The session goes on: its person has passed the bureau's challenge. Throws as `save` does.
     public func sessionGoesOn(
-        of account: Account.ID, link: Verification.ID? = nil, recording deed: Deed?, at now: Date
+        of account: Account.ID, by owner: LoginOwner? = nil, recording deed: Deed?, at now: Date
     ) async throws {
         try await write(recording: deed, at: now) { db in
-            try Self.require(link, at: now, in: db)
+            guard let known = try Self.account(account, in: db) else { throw StoreError.conflict }
+            try Self.require(owner, on: known.enterprise, at: now, in: db)
             try db.execute(
                 sql: """
                     UPDATE accounts SET state = 'usable', challenge = NULL, version = version + 1
                     WHERE id = ? AND removed_at IS NULL AND sealed_session IS NOT NULL
                     """, arguments: [account.rawValue])
             guard db.changesCount == 1 else { throw StoreError.conflict }
-            try Self.endVerifications(of: account, at: now, in: db)
+            try Self.endVerifications(of: account, as: .verified, at: now, in: db)
             try Self.wakeDownloads(of: account, at: now, in: db)
         }
         progressSignal.fire()
         jobSignal.fire()
     }
 
-    /// Whoever was unbound, or asked anew, may not finish what an old link began.
-    private static func require(_ link: Verification.ID?, at now: Date, in db: Database) throws {
-        guard let link else { return }
-        let sql = "SELECT 1 FROM verifications WHERE id = ? AND ended_at IS NULL AND expires_at > ?"
-        guard try Bool.fetchOne(db, sql: sql, arguments: [link.rawValue, now.milliseconds]) == true else {
-            throw StoreError.conflict
-        }
-    }
-
-    static func endVerifications(of account: Account.ID, at now: Date, in db: Database) throws {
+    static func endVerifications(
+        of account: Account.ID, as ending: Verification.Ending, at now: Date, in db: Database
+    ) throws {
         try db.execute(
-            sql: "UPDATE verifications SET ended_at = ? WHERE account_id = ? AND ended_at IS NULL",
-            arguments: [now.milliseconds, account.rawValue])
+            sql: "UPDATE verifications SET ended_at = ?, ended_as = ? WHERE account_id = ? AND ended_at IS NULL",
+            arguments: [now.milliseconds, ending.rawValue, account.rawValue])
     }
 }
 

@@ -51,6 +51,11 @@ extension Store {
         try await sealed("sealed_session", of: account, where: "state = 'usable'")
     }
 
+    /// The session in whatever state the account is: one that waits for its person lives on at the bureau.
+    public func lastSealedSession(of account: Account.ID) async throws -> [UInt8]? {
+        try await sealed("sealed_session", of: account, where: "removed_at IS NULL")
+    }
+
     /// What was typed to log the account in, for the next login.
     public func sealedCredentials(of account: Account.ID) async throws -> [UInt8]? {
         try await sealed("sealed_credentials", of: account, where: "removed_at IS NULL")

@@ -67,7 +67,7 @@ extension Store {
                 "DELETE FROM account_bindings WHERE account_id = ?", "DELETE FROM binding_tickets WHERE account_id = ?",
             ] { try db.execute(sql: sql, arguments: [account.id.rawValue]) }
             try Self.dropKeys(of: .account(account.id), in: db)
-            try Self.endVerifications(of: account.id, at: now, in: db)
+            try Self.endVerifications(of: account.id, as: .removed, at: now, in: db)
             try Self.stopDownloads(of: account.id, at: now, in: db)
         }
         progressSignal.fire()

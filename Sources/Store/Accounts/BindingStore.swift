@@ -99,7 +99,7 @@ extension Store {
             try db.execute(
                 sql: "DELETE FROM account_bindings WHERE account_id = ?", arguments: [account.rawValue])
             guard db.changesCount == 1 else { return false }
-            try Self.endVerifications(of: account, at: now, in: db)
+            try Self.endVerifications(of: account, as: .unbound, at: now, in: db)
             try Self.record(deed, at: now, in: db)
             return true
         }
@@ -112,8 +112,8 @@ extension Store {
         let name = try String.fetchOne(
             db, sql: "SELECT name FROM account_bindings WHERE openid = ? LIMIT 1", arguments: [openid])
         try db.execute(
-            sql: "UPDATE verifications SET ended_at = ? WHERE openid = ? AND ended_at IS NULL",
-            arguments: [now.milliseconds, openid])
+            sql: "UPDATE verifications SET ended_at = ?, ended_as = ? WHERE openid = ? AND ended_at IS NULL",
+            arguments: [now.milliseconds, Verification.Ending.unbound.rawValue, openid])
         try db.execute(sql: "DELETE FROM account_bindings WHERE openid = ?", arguments: [openid])
         // A code that the person has scanned, or asked for, is no way back in.
         try db.execute(
@@ -140,7 +140,7 @@ extension Store {
         _ question: BindingQuestion, to openid: String, called name: String, at now: Date, in db: Database
     ) throws {
         let account = question.account
-        try endVerifications(of: account.id, at: now, in: db)
+        try endVerifications(of: account.id, as: .unbound, at: now, in: db)
         try db.execute(
             sql: """
                 INSERT INTO account_bindings VALUES (?, ?, ?, ?) ON CONFLICT (account_id)

@@ -53,7 +53,7 @@ extension Store {
 
     /// Asks the account's person: the link and the message that brings it, or neither. Links of former messages end.
     public func ask(
-        for account: Account.ID, by push: WaitingPush, linkHash: [UInt8], at now: Date, until end: Date
+        for account: Account.ID, by push: NewPush, linkHash: [UInt8], at now: Date, until end: Date
     ) async throws {
         try await write { db in
             // Unbound, verified or removed since it was looked at: nobody gets a link.
@@ -64,7 +64,7 @@ extension Store {
                         WHERE accounts.id = ? AND openid = ? AND state = 'verification-required' AND removed_at IS NULL)
                     """, arguments: [account.rawValue, push.openid])
             guard isWanted == true else { return }
-            try Self.endVerifications(of: account, at: now, in: db)
+            try Self.endVerifications(of: account, as: .replaced, at: now, in: db)
             let message = try Self.push(push, at: now, until: end, in: db)
             try db.execute(
                 sql: """
@@ -97,16 +97,19 @@ extension Store {
                 Verification(
                     id: try row.key("id"), account: try row.key("account_id"), openid: try row.text("openid"),
                     askedAt: try row.instant("asked_at"), expiresAt: try row.instant("expires_at"),
-                    endedAt: row.instantIfAny("ended_at"))
+                    endedAt: row.instantIfAny("ended_at"),
+                    ending: (row["ended_as"] as String?).flatMap(Verification.Ending.init(rawValue:)))
             }
         }
     }
 
-    /// A job that asks for the account's person, unless one waits already.
+    /// A job that asks for the account's person; one that waits already waits no longer, because whom it waited for, and
+    /// since when, may have changed.
     static func askOnce(about account: Account.ID, at now: Date, in db: Database) throws {
-        let sql = "SELECT EXISTS (SELECT 1 FROM jobs WHERE kind = ? AND subject = ? AND state = 'ready')"
-        let isWaiting = try Bool.fetchOne(db, sql: sql, arguments: [SendingJob.verification, account.rawValue])
-        guard isWaiting != true else { return }
+        try db.execute(
+            sql: "UPDATE jobs SET run_at = min(run_at, ?) WHERE kind = ? AND subject = ? AND state = 'ready'",
+            arguments: [now.milliseconds, SendingJob.verification, account.rawValue])
+        guard db.changesCount == 0 else { return }
         try addJob(SendingJob.verification, subject: account.rawValue, at: now, in: db)
     }
 

@@ -9,25 +9,6 @@ public struct EnterpriseSummary: Sendable {
 }
 
 extension Store {
-    /// The person's companies whose name or tax number contains `search`, by name.
-    public func enterprises(in scope: Set<Enterprise.ID>, search: String = "") async throws -> [EnterpriseSummary] {
-        try await read { db in
-            let sql = """
-                SELECT * FROM enterprises
-                WHERE id IN (SELECT value FROM json_each(?)) AND (instr(name, ?) OR instr(tax_number, upper(?)))
-                ORDER BY name
-                """
-            let rows = try Row.fetchAll(db, sql: sql, arguments: [scope.json, search, search])
-            let accounts = Dictionary(grouping: try Self.accounts(of: scope, in: db), by: \.enterprise)
-            return try rows.map { row in
-                let enterprise = try Enterprise(row: row)
-                return EnterpriseSummary(
-                    enterprise: enterprise, accounts: accounts[enterprise.id] ?? [],
-                    invoiceCount: try row.count("invoice_count"))
-            }
-        }
-    }
-
     /// Whether there are no companies beyond these.
     public func hasAllEnterprises(_ scope: Set<Enterprise.ID>) async throws -> Bool {
         try await read { db in

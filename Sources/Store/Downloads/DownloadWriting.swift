@@ -10,15 +10,24 @@ public enum DownloadJob {
     public static let certify = "download.certify"
 }
 
+/// The download of a query that was asked for.
+public struct BegunDownload: Sendable {
+    public let id: Download.ID
+    /// False: the same query was under way, and this is its download.
+    public let isNew: Bool
+}
+
 extension Store {
-    /// 下载发票: the download, its root window and the first job in one transaction. The same query that is already under
-    /// way is not begun twice: a double click finds the first.
+    /// 下载发票: the download, its root window, the first job and its line in the log in one transaction. The same query
+    /// that is already under way is not begun twice, nor written down twice: a double click finds the first.
     public func begin(
         _ request: DownloadRequest, of enterprise: Enterprise.ID, by account: Account.ID,
         choice: AccountChoice = .standard, for user: User.ID?, recording deed: Deed? = nil, at now: Date
-    ) async throws -> Download.ID {
-        let id = try await write(recording: deed, at: now) { db -> Download.ID in
-            if let same = try Self.underWay(request, of: enterprise, by: account, in: db) { return same }
+    ) async throws -> BegunDownload {
+        let begun = try await write { db -> BegunDownload in
+            if let same = try Self.underWay(request, of: enterprise, by: account, in: db) {
+                return BegunDownload(id: same, isNew: false)
+            }
             try db.execute(
                 sql: """
                     INSERT INTO downloads (enterprise_id, account_id, requested_by, \(Self.asked),
@@ -30,11 +39,12 @@ extension Store {
             let id = Download.ID(rawValue: db.lastInsertedRowID)
             try Self.add([request.query], to: id, under: nil, at: now, in: db)
             try Self.note(id, at: now, in: db)
-            return id
+            if let deed { try Self.record(deed, at: now, in: db) }
+            return BegunDownload(id: id, isNew: true)
         }
         jobSignal.fire()
         progressSignal.fire()
-        return id
+        return begun
     }
 
     private static let asked = "tab, direction, first_day, last_day, kinds, statuses, deductions, files"

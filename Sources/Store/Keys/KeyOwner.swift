@@ -3,7 +3,7 @@ public import Domain
 /// Whose secrets a data key seals: with the key goes every copy of them.
 public enum KeyOwner: Hashable, Sendable, LosslessStringConvertible {
     case account(Account.ID)
-    /// The mails that wait to be sent.
+    /// The mails and the pushed links that wait to be sent.
     case letters
 
     /// As it stands in the database, and begins the places of its secrets.

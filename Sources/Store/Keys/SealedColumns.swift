@@ -17,12 +17,17 @@ public struct SealedSecret: Hashable, Sendable {
 /// Every column that holds a sealed secret. One that is missing here would be lost when keys are replaced.
 extension KeyShelf {
     private static let accountColumns = ["credentials": "sealed_credentials", "session": "sealed_session"]
+    /// What waits to be sent to people.
+    private static let sent = """
+        SELECT place, sealed FROM letters WHERE sealed IS NOT NULL
+        UNION ALL SELECT place, sealed FROM pushes WHERE sealed IS NOT NULL
+        """
 
     /// All that have a secret now.
     public func ownersOfSecrets() throws -> [KeyOwner] {
         let conditions = Self.accountColumns.values.sorted().map { "\($0) IS NOT NULL" }.joined(separator: " OR ")
         let accounts = try Int64.fetchAll(db, sql: "SELECT id FROM accounts WHERE \(conditions) ORDER BY id")
-        let hasLetters = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM letters WHERE sealed IS NOT NULL)")
+        let hasLetters = try Bool.fetchOne(db, sql: "SELECT EXISTS (\(Self.sent))")
         return accounts.map { .account(Account.ID(rawValue: $0)) } + (hasLetters == true ? [.letters] : [])
     }
 
@@ -35,7 +40,7 @@ extension KeyShelf {
                 (row[column] as Data?).map { SealedSecret(place: "\(owner)/\(name)", bytes: [UInt8]($0)) }
             }
         case .letters:
-            return try Row.fetchAll(db, sql: "SELECT place, sealed FROM letters WHERE sealed IS NOT NULL").map {
+            return try Row.fetchAll(db, sql: Self.sent).map {
                 SealedSecret(place: try $0.text("place"), bytes: [UInt8](try $0.data("sealed")))
             }
         }
@@ -51,8 +56,9 @@ extension KeyShelf {
             try db.execute(
                 sql: "UPDATE accounts SET \(column) = ? WHERE id = ?", arguments: [Data(secret.bytes), id.rawValue])
         case .letters:
+            let table = secret.place.hasPrefix("pushes/") ? "pushes" : "letters"
             try db.execute(
-                sql: "UPDATE letters SET sealed = ? WHERE place = ?", arguments: [Data(secret.bytes), secret.place])
+                sql: "UPDATE \(table) SET sealed = ? WHERE place = ?", arguments: [Data(secret.bytes), secret.place])
         }
         guard db.changesCount == 1 else { throw StoreError.notFound }
     }

@@ -2,34 +2,24 @@ public import Domain
 public import Foundation
 import GRDB
 
-/// A template message that waits to be sent.
-public struct WaitingPush: Hashable, Sendable {
-    public let openid: String
-    public let template: String
-    public let content: [String: String]
-    public let url: String
-
-    public init(openid: String, template: String, content: [String: String], url: String) {
-        self.openid = openid
-        self.template = template
-        self.content = content
-        self.url = url
-    }
-}
-
 extension Store {
     /// The message and the job that sends it.
-    public func push(_ push: WaitingPush, at now: Date, until end: Date) async throws {
+    public func push(_ push: NewPush, at now: Date, until end: Date) async throws {
         try await write { _ = try Self.push(push, at: now, until: end, in: $0) }
         jobSignal.fire()
     }
 
-    static func push(_ push: WaitingPush, at now: Date, until end: Date, in db: Database) throws -> Int64 {
+    static func push(_ push: NewPush, at now: Date, until end: Date, in db: Database) throws -> Int64 {
         let content = String(decoding: try JSONEncoder().encode(push.content), as: UTF8.self)
         try db.execute(
             sql: """
-                INSERT INTO pushes (openid, template, content, url, keep_until, state) VALUES (?, ?, ?, ?, ?, 'waiting')
-                """, arguments: [push.openid, push.template, content, push.url, end.milliseconds])
+                INSERT INTO pushes (openid, template, content, place, sealed, keep_until, state)
+                VALUES (?, ?, ?, ?, ?, ?, 'waiting')
+                """,
+            arguments: [
+                push.openid, push.template, content, push.link?.place,
+                try push.link.map { Data(try $0.seal(KeyShelf(db: db, now: now))) }, end.milliseconds,
+            ])
         let id = db.lastInsertedRowID
         try addJob(SendingJob.push, subject: id, at: now, in: db)
         return id
@@ -44,7 +34,9 @@ extension Store {
                     openid: try row.text("openid"), template: try row.text("template"),
                     content: try JSONDecoder().decode(
                         [String: String].self, from: Data(try row.text("content").utf8)),
-                    url: try row.text("url"))
+                    link: try (row["sealed"] as Data?).map {
+                        SealedSecret(place: try row.text("place"), bytes: [UInt8]($0))
+                    })
             }
         }
     }
@@ -54,7 +46,8 @@ extension Store {
         try await write { db in
             try db.execute(
                 // A link is a secret: once it is sent only the phone has it.
-                sql: "UPDATE pushes SET state = 'sent', message_id = ?, url = '' WHERE id = ? AND state = 'waiting'",
+                sql:
+                    "UPDATE pushes SET state = 'sent', message_id = ?, sealed = NULL WHERE id = ? AND state = 'waiting'",
                 arguments: [message, id.rawValue])
         }
     }
@@ -62,7 +55,7 @@ extension Store {
     public func pushFailed(_ id: Push.ID, because reason: String) async throws {
         try await write { db in
             try db.execute(
-                sql: "UPDATE pushes SET state = 'failed', error = ?, url = '' WHERE id = ?",
+                sql: "UPDATE pushes SET state = 'failed', error = ?, sealed = NULL WHERE id = ?",
                 arguments: [reason, id.rawValue])
         }
     }
@@ -72,7 +65,7 @@ extension Store {
         try await write { db in
             try db.execute(
                 sql: """
-                    UPDATE pushes SET state = 'failed', error = 'out of date', url = ''
+                    UPDATE pushes SET state = 'failed', error = 'out of date', sealed = NULL
                     WHERE id = ? AND state = 'waiting' AND keep_until <= ?
                     """, arguments: [id.rawValue, now.milliseconds])
         }

@@ -18,6 +18,7 @@ enum Schema {
         migrator.registerMigration("2026-11-22 key levels") { try $0.execute(sql: keyLevels) }
         migrator.registerMigration("2026-11-22 interface tokens") { try $0.execute(sql: apiTokens) }
         migrator.registerMigration("2026-11-22 companies at a glance") { try $0.execute(sql: companiesAtAGlance) }
+        migrator.registerMigration("2026-11-22 sealed links") { try $0.execute(sql: sealedLinks) }
         migrator.registerMigration("2026-11-22 download engine") { try $0.execute(sql: engine) }
         return migrator
     }

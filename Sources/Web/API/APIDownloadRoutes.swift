@@ -13,11 +13,11 @@ struct APIDownloadRoutes: Sendable {
         let fields = try await request.jsonFields("direction", "from", "to", "kinds", "statuses", "account")
         let order = try DownloadOrder(fields, today: Day(at: console.now()))
         let words = try await console.words(for: order.query, of: company.id)
-        let id = try await console.downloads.begin(
+        let begun = try await console.downloads.begin(
             DownloadRequest(order.query), of: company.id, with: order.account, for: nil,
             recording: context.token.deed(.downloadBegun, words, from: context.address))
-        var response = try await answer(id, for: context.token, status: .created)
-        response.headers[.location] = "/api/v1/downloads/\(id)"
+        var response = try await answer(begun.id, for: context.token, status: begun.isNew ? .created : .ok)
+        response.headers[.location] = "/api/v1/downloads/\(begun.id)"
         return response
     }
 

@@ -28,8 +28,6 @@ struct APIRoute: Sendable {
         self.handler = handler
     }
 
-    private static let methods: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete, .options]
-
     /// Bearer tokens only: no session is looked up here and no form's token asked for. All of /api answers in JSON.
     static func register(in router: Router<VisitorContext>, for console: Console) {
         let open = router.group()
@@ -44,14 +42,14 @@ struct APIRoute: Sendable {
             case .operating(let handler): operating.on(path, method: route.method, use: handler(console))
             }
         }
-        for (path, known) in Dictionary(grouping: all, by: \.path) {
-            for method in methods where !known.contains(where: { $0.method == method }) {
-                reading.on(RouterPath(path), method: method) { _, _ -> Response in throw Problem.methodNotAllowed }
-            }
-        }
-        for method in methods {
-            reading.on("/api/**", method: method) { _, _ -> Response in throw Problem.notFound }
-        }
+        // Only for what none of these addresses has answered.
+        router.add(middleware: APIEnd())
+    }
+
+    /// Whether this is the address of `path`, whatever the method.
+    func matches(_ path: String) -> Bool {
+        let (own, asked) = (self.path.split(separator: "/"), path.split(separator: "/"))
+        return own.count == asked.count && zip(own, asked).allSatisfy { $0 == $1 || $0.hasPrefix("{") }
     }
 }
 

@@ -28,6 +28,10 @@ struct JSONFields: Sendable {
         do { values = try JSONDecoder().decode([String: Value].self, from: Data(bytes)) } catch {
             throw Problem(.badRequest, "请求体须为一个 JSON 对象（UTF-8）。")
         }
+        // Which of two values was meant, nobody knows; readers of JSON differ.
+        guard KeyCount.ofObject(bytes) == values.count else {
+            throw Problem(.badRequest, "请求体中有重复的字段。请每个字段只写一次。")
+        }
         if let stranger = values.keys.filter({ !names.contains($0) }).min() {
             let name = String(stranger.prefix(50))
             throw Problem.wrong(name, "没有字段 \(name)。可用的字段：\(names.sorted().joined(separator: "、"))。")

@@ -24,7 +24,9 @@ struct AccountEntry {
     }
 
     /// The same with the account as it is now.
-    func renewed(_ account: Account?) -> AccountEntry { AccountEntry(known: account, mode: mode, typed: typed) }
+    func renewed(_ account: Account?, mode: Mode) -> AccountEntry {
+        AccountEntry(known: account, mode: mode, typed: typed)
+    }
 
     /// What was posted for the fields of `form`: a password as it was typed, anything else trimmed.
     static func typed(_ fields: Fields, in form: LoginForm) -> [String: String] {

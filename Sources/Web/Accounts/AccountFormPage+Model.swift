@@ -8,6 +8,9 @@ extension AccountFormPage {
         var captcha: Captcha?
         /// The bureau does not answer: nothing can be sent now.
         var isSilent = false
+
+        /// The bureau asks nothing first: its session goes on by a challenge, and no password is sent.
+        var isChallenge: Bool { form?.fields.isEmpty == true && !isSilent }
     }
 
     /// The bureau's first form, with what was typed and a fresh captcha.
@@ -22,28 +25,36 @@ extension AccountFormPage {
         let known = entry.known
         let own = known.map { "\(base)/accounts/\($0.id)" }
         self.init(
-            title: Self.title(entry), sentence: Self.sentence(entry), enterpriseName: enterprise.name,
+            title: Self.title(entry, offer), sentence: Self.sentence(entry, offer), enterpriseName: enterprise.name,
             enterpriseURL: base, accountsURL: "\(base)/accounts", bureauName: "\(enterprise.area.name)电子税务局",
             url: url ?? own.map { "\($0)/login" } ?? "\(base)/accounts", submitText: isRetry ? "重试" : submit,
             isRetry: isRetry, captchaID: offer.captcha?.id ?? "", version: known.map { "\($0.version)" } ?? "",
             usesStored: entry.mode == .stored,
-            facts: known.map { [Fact("账号", $0.maskedLoginName, isMonospace: true), Fact("姓名", $0.person)] } ?? [],
+            facts: known.map { Self.facts(of: $0, beside: fields) } ?? [],
             banners: banner.map { [$0] } ?? [],
             fields: fields.map { Field($0, entry, for: enterprise, captcha: offer.captcha) },
             otherText: entry.mode == .stored && !isOnPhone ? "用新密码登录" : "",
             otherURL: entry.mode == .stored && !isOnPhone ? own.map { "\($0)/edit" } ?? "" : "")
     }
 
-    private static func title(_ entry: AccountEntry) -> String {
+    /// A field that shows the whole account says which it is.
+    private static func facts(of account: Account, beside fields: [LoginForm.Field]) -> [Fact] {
+        let person = Fact("姓名", account.person)
+        if fields.contains(where: \.identifies) { return [person] }
+        return [Fact("账号", account.maskedLoginName, isMonospace: true), person]
+    }
+
+    private static func title(_ entry: AccountEntry, _ offer: Offer) -> String {
         switch entry.mode {
         case .new: "新增账号"
         case .edit: "编辑账号"
-        case .stored: "重新登录"
+        case .stored: offer.isChallenge ? "验证账号" : "重新登录"
         }
     }
 
-    private static func sentence(_ entry: AccountEntry) -> String {
+    private static func sentence(_ entry: AccountEntry, _ offer: Offer) -> String {
         switch entry.mode {
+        case .stored where offer.isChallenge: "税局要求本人验证，不需要密码；通过后等待中的下载会自动继续。"
         case .new: "填写已在税局备案、有开票或收票权限的账号，由税局验证后保存。"
         case .edit: "重新填写登录信息，由税局验证后保存；验证通过之前，原来的信息不变。"
         case .stored: "用已保存的密码登录，等待中的下载会自动继续。"

@@ -16,7 +16,8 @@ extension AccountListPage {
     /// `choice`: what somebody chose and was refused, beside what stands.
     init(_ care: AccountCare, choice: DefaultAccounts? = nil, error: String = "", banner: Banner? = nil) {
         let base = "/enterprises/\(care.enterprise.id)"
-        let loss = care.losses.isEmpty ? nil : Banner(.warn, care.losses.sentence)
+        let losses = care.losses.sentence(hasAccounts: !care.accounts.isEmpty)
+        let loss = losses.isEmpty ? nil : Banner(.warn, losses)
         self.init(
             enterpriseName: care.enterprise.name, enterpriseURL: base, newURL: "\(base)/accounts/new",
             banners: (banner ?? loss).map { [$0] } ?? [], rows: care.accounts.map { Row($0, care) },
@@ -31,7 +32,7 @@ extension AccountListPage.Row {
         let isWanted = account.state == .verificationRequired
         self.init(
             account: account.maskedLoginName, person: account.person, role: account.role, rights: account.rights.name,
-            state: Chip(account.state), note: account.note(at: care.now),
+            state: Chip(account), note: account.note(at: care.now),
             isDefaultIssue: care.defaults.issue == account.id, isDefaultReceive: care.defaults.receive == account.id,
             boundTo: binding?.name ?? "",
             boundSince: binding.map { "\(Moments.short($0.boundAt, at: care.now)) 起" } ?? "",

@@ -20,10 +20,11 @@ struct AccountRoutes: Sendable {
         let choice = DefaultAccounts(issue: Account.ID(fields["issue"]), receive: Account.ID(fields["receive"]))
         let seen = DefaultAccounts(
             issue: Account.ID(fields["seen-issue"]), receive: Account.ID(fields["seen-receive"]))
+        let words = choice.words(among: try await console.store.accounts(of: enterprise.id))
         do {
             try await console.store.setDefaultAccounts(
-                choice, of: enterprise.id, seen: seen, recording: context.deed(.defaultsSet, enterprise.name, request),
-                at: console.now())
+                choice, of: enterprise.id, seen: seen,
+                recording: context.deed(.defaultsSet, "\(enterprise.name)：\(words)", request), at: console.now())
             return .seeOther("/enterprises/\(enterprise.id)/accounts?\(Notice.defaultsSaved.query)#defaults")
         } catch let refusal as DefaultAccountRefusal {
             let page = AccountListPage(
@@ -65,7 +66,8 @@ struct AccountRoutes: Sendable {
             return .seeOther("/enterprises/\(enterprise.id)/accounts")
         }
         try await console.store.remind(account.id, at: console.now())
-        return .seeOther("/enterprises/\(enterprise.id)/accounts?\(Notice.reminded.query)")
+        let notice = console.verifications.isAtAllHours ? Notice.reminded : .remindedByDay
+        return .seeOther("/enterprises/\(enterprise.id)/accounts?\(notice.query)")
     }
 
     private func render(

@@ -30,13 +30,12 @@ struct BindingRoutes: Sendable {
     }
 
     @Sendable func events(_ request: Request, context: OperatorContext) async throws -> Response {
-        let (_, account) = try await console.account(in: context)
+        let (enterprise, account) = try await console.account(in: context)
         let last = LastSeen<String>()
         return EventStream(signal: console.store.ticketSignal).response(
             to: request, formToken: context.viewer.formToken, mark: console.frame.pages.formMark
         ) {
-            let signedIn = try await console.signIn.signedIn(token: context.insider.sessionToken, at: console.now())
-            guard signedIn?.user.role.mayOperate == true else { return nil }
+            guard try await console.mayOperate(on: enterprise.id, context) else { return nil }
             let state = try await state(of: account, for: context.user.id)
             guard last.changes(to: state.sentence + state.boundTo) else { return [] }
             return [

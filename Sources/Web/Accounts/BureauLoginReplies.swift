@@ -38,7 +38,13 @@ extension Console {
         }
     }
 
-    /// The state of one login as it moves, until it is gone.
+    /// Whether the person is signed in still and may change what this company keeps: a stream outlives its request.
+    func mayOperate(on enterprise: Enterprise.ID, _ context: OperatorContext) async throws -> Bool {
+        let signedIn = try await signIn.signedIn(token: context.insider.sessionToken, at: now())
+        return signedIn.map { $0.user.role.mayOperate && $0.enterprises.contains(enterprise) } ?? false
+    }
+
+    /// The state of one login as it moves, until it is saved or gone.
     func loginEvents(
         _ request: Request, formToken: String,
         address: @escaping @Sendable (LoginAttempt) -> BureauLoginStatePage.Addresses,
@@ -49,9 +55,15 @@ extension Console {
             to: request, formToken: formToken, mark: frame.pages.formMark
         ) {
             guard let attempt = try await attempt() else { return nil }
-            guard last.changes(to: "\(attempt.id) \(attempt.revision)") else { return [] }
+            // After the end nothing comes.
+            guard last.changes(to: "\(attempt.id) \(attempt.revision)") else { return attempt.isSaved ? nil : [] }
             let page = BureauLoginStatePage(attempt, address(attempt), at: now())
             return [ServerEvent(id: 0, target: "bureau-login", html: frame.pages.render(fragment: page))]
         }
     }
+}
+
+extension LoginAttempt {
+    var isSaved: Bool { if case .saved = phase { true } else { false } }
+    var isUnderWay: Bool { if case .underWay = phase { true } else { false } }
 }

@@ -17,12 +17,10 @@ struct BureauLoginRoutes: Sendable {
     }
 
     @Sendable func events(_ request: Request, context: OperatorContext) async throws -> Response {
-        let (id, owner) = (try await attempt(in: context).id, LoginOwner.user(context.user.id))
+        let (begun, owner) = (try await attempt(in: context), LoginOwner.user(context.user.id))
         return console.loginEvents(request, formToken: context.viewer.formToken, address: addresses) {
-            // The sign-in may have ended, or the role changed, since the stream began.
-            let signedIn = try await console.signIn.signedIn(token: context.insider.sessionToken, at: console.now())
-            guard signedIn?.user.role.mayOperate == true else { return nil }
-            return await desk.attempt(id, of: owner)
+            guard try await console.mayOperate(on: begun.enterprise.id, context) else { return nil }
+            return await desk.attempt(begun.id, of: owner)
         }
     }
 

@@ -46,6 +46,8 @@ extension BureauLoginStatePage {
                     postsTo: addresses.entry)
             ]
         case .over(let error): (banner, sentence, restart, isOver) = (error, "登录已结束", addresses.restart, true)
+        case .withdrawn:
+            (sentence, isOver) = ("您的权限已变更，这次登录没有保存，税局的会话已退出。需要时请联系管理员。", true)
         case .saved: (sentence, done, isOver) = ("账号已由税局验证并保存", addresses.done, true)
         }
         self.init(

@@ -18,11 +18,17 @@ extension Console {
             return .html(
                 try frame.render(list, title: "电子税局账号", room: .enterprises, for: context.viewer), status: .conflict)
         }
-        let current = entry.renewed(known)
+        let current = entry.renewed(known, mode: try await mode(of: entry, with: known))
         let (offer, _) = await offer(for: enterprise, current)
         let page = AccountFormPage(offer, current, for: enterprise, banner: banner)
         return .html(
             try frame.render(page, title: page.title, room: .enterprises, for: context.viewer), status: .conflict)
+    }
+
+    /// What was kept may have been called wrong meanwhile.
+    private func mode(of entry: AccountEntry, with known: Account?) async throws -> AccountEntry.Mode {
+        guard let known, entry.mode == .stored else { return entry.mode }
+        return try await mode(for: known)
     }
 }
 
@@ -59,6 +65,8 @@ extension LoginRefusal {
             这个账号已由 \(person.isEmpty ? "其他人" : person) 在 \(Moments.short(at, at: now)) 添加，没有重复提交。\
             请在列表中编辑或重新登录它。
             """
+        case .unseen: "提交的内容不完整，没有发送给税局。请核对账号的最新状态后再登录一次。"
+        case .wrongPassword: "税局说已保存的密码错误，没有再次发送。请核对密码，重新填写后登录。"
         }
     }
 }

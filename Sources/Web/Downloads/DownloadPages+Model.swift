@@ -4,23 +4,20 @@ import Store
 
 extension DownloadsPage {
     init(
-        _ entry: DownloadEntry, company: EnterpriseSummary, companies: [EnterpriseSummary], defaults: DefaultAccounts,
-        downloads: [DownloadRow], banners: [Banner], at now: Date
+        _ entry: DownloadEntry, of company: Enterprise, _ pick: CompanyPick, accounts: [Account],
+        defaults: DefaultAccounts, downloads: [DownloadRow], banners: [Banner], at now: Date
     ) {
-        let id = company.enterprise.id
         self.init(
-            companies: companies.map {
-                Choice($0.enterprise.id.description, $0.enterprise.name, isSelected: $0.enterprise.id == id)
-            },
-            diskModeReason: "本版本支持数电模式", banners: banners,
-            forms: [Form(entry, company: company, defaults: defaults, at: now)],
-            downloads: downloads.map { DownloadRowPage($0, company: company.enterprise.name, at: now) })
+            pick: pick, diskModeReason: "本版本支持数电模式", banners: banners,
+            forms: [Form(entry, of: company.id, accounts, defaults, at: now)],
+            downloads: downloads.map { DownloadRowPage($0, company: company.name, at: now) })
     }
 }
 
 extension DownloadsPage.Form {
-    fileprivate init(_ entry: DownloadEntry, company: EnterpriseSummary, defaults: DefaultAccounts, at now: Date) {
-        let id = company.enterprise.id
+    fileprivate init(
+        _ entry: DownloadEntry, of id: Enterprise.ID, _ accounts: [Account], _ defaults: DefaultAccounts, at now: Date
+    ) {
         let kindCount = InvoiceKind.allCases.count { entry.kinds.contains($0.rawValue) }
         self.init(
             enterprise: id.description,
@@ -37,8 +34,8 @@ extension DownloadsPage.Form {
             kindsSummary: kindCount == 0 ? "全部票种" : "已选 \(kindCount) 种", kindsError: "",
             statuses: InvoiceStatus.allCases.map {
                 Choice($0.rawValue, $0.name, isSelected: entry.statuses.contains($0.rawValue))
-            }, statusesError: "", accounts: Self.accounts(company.accounts, chosen: entry.account),
-            accountSentence: Self.sentence(company.accounts, defaults),
+            }, statusesError: "", accounts: Self.accounts(accounts, chosen: entry.account),
+            accountSentence: Self.sentence(accounts, defaults),
             accountURL: defaults.issue == nil || defaults.receive == nil ? "/enterprises/\(id)/accounts" : "",
             prediction: "", isEnabled: true)
     }

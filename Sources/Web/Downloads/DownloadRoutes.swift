@@ -11,7 +11,7 @@ struct DownloadRoutes: Sendable {
     @Sendable func index(_ request: Request, context: BoundContext) async throws -> Response {
         let fields = Fields(of: request)
         let entry = DownloadEntry(fields, today: Day(at: console.now()))
-        return try await form(entry, chosen: fields["enterprise"], banners: [], in: context)
+        return try await form(entry, fields, banners: [], in: context)
     }
 
     @Sendable func create(_ request: Request, context: OperatorContext) async throws -> Response {
@@ -20,7 +20,7 @@ struct DownloadRoutes: Sendable {
         var entry = DownloadEntry(fields, today: today)
         guard let id = Enterprise.ID(fields["enterprise"]), context.enterprises.contains(id) else { throw NotFound() }
         guard let query = entry.query(today: today) else {
-            return try await form(entry, chosen: fields["enterprise"], banners: [], in: context)
+            return try await form(entry, fields, banners: [], in: context)
         }
         do {
             let deed = context.deed(.downloadBegun, try await console.words(for: query, of: id), request)
@@ -29,11 +29,11 @@ struct DownloadRoutes: Sendable {
             }
             let download = try await console.downloads.begin(
                 DownloadRequest(query), of: id, with: Account.ID(entry.account), for: context.user.id, recording: deed)
-            return .seeOther("/downloads/\(download)")
+            return .seeOther("/downloads/\(download.id)")
         } catch let refusal as Downloads.Refusal {
             let banner = Banner(
                 .bad, refusal.sentence, actionText: "去设置", actionURL: "/enterprises/\(id)/accounts#defaults")
-            return try await form(entry, chosen: fields["enterprise"], banners: [banner], in: context)
+            return try await form(entry, fields, banners: [banner], in: context)
         }
     }
 
@@ -63,35 +63,20 @@ struct DownloadRoutes: Sendable {
         return .seeOther("/downloads/\(id)?\(Notice.retried.query)")
     }
 
-    /// The page with what was chosen; without a choice of company, the first.
+    /// The page with what was chosen; without a choice of company, one that can download before one that cannot.
     private func form(
-        _ entry: DownloadEntry, chosen: String, banners: [Banner], in context: some InsiderContext
-    ) async throws
-        -> Response
-    {
-        let companies = try await console.store.enterprises(in: context.enterprises)
-        let company = try Self.choose(chosen, from: companies)
-        let defaults = try await console.store.defaultAccounts(of: company.enterprise.id)
-        let downloads = try await console.store.downloads(of: [company.enterprise.id], limit: 50)
+        _ entry: DownloadEntry, _ fields: Fields, banners: [Banner], in context: some InsiderContext
+    ) async throws -> Response {
+        let store = console.store
+        let (company, pick) = try await console.company(fields, in: context.enterprises, by: .account)
         let page = DownloadsPage(
-            entry, company: company, companies: companies, defaults: defaults, downloads: downloads, banners: banners,
-            at: console.now())
+            entry, of: company, pick, accounts: try await store.accounts(of: company.id),
+            defaults: try await store.defaultAccounts(of: company.id),
+            downloads: try await store.downloads(of: [company.id], limit: 50), banners: banners, at: console.now())
         let isRefused = !banners.isEmpty || !entry.rangeError.isEmpty || !entry.directionError.isEmpty
         return .html(
             try console.frame.render(page, title: "发票下载", room: .downloads, for: context.viewer),
             status: isRefused ? .unprocessableContent : .ok)
-    }
-
-    private static func choose(_ chosen: String, from companies: [EnterpriseSummary]) throws -> EnterpriseSummary {
-        guard !chosen.isEmpty else {
-            // A company that can download before one that cannot.
-            guard let first = companies.first(where: { !$0.accounts.isEmpty }) ?? companies.first else {
-                throw NotFound()
-            }
-            return first
-        }
-        guard let company = companies.first(where: { $0.enterprise.id.description == chosen }) else { throw NotFound() }
-        return company
     }
 }
 

@@ -29,8 +29,8 @@ struct DownloadsPage: Page {
         let isEnabled: Bool
     }
 
-    /// Every company; one is selected.
-    let companies: [Choice]
+    /// The select `enterprise` and, of many companies, the search `company`; has none where there is no company yet.
+    let pick: CompanyPick
     /// Why 税控模式 cannot be chosen.
     let diskModeReason: String
     /// At most one.

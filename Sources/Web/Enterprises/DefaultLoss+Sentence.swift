@@ -6,11 +6,13 @@ extension DefaultLoss {
 
 extension [DefaultLoss] {
     /// What went, why, and what to do. Both purposes of one account are told together. Empty where nothing was lost.
-    var sentence: String {
+    var sentence: String { sentence(hasAccounts: true) }
+
+    func sentence(hasAccounts: Bool) -> String {
         guard !isEmpty else { return "" }
         let clauses = Dictionary(grouping: self) { [$0.account, $0.reason.rawValue] }.values
             .sorted { $0[0].direction.rawValue < $1[0].direction.rawValue }.map(Self.clause)
-        return clauses.joined(separator: "；") + "，请重新设置默认账号。"
+        return clauses.joined(separator: "；") + (hasAccounts ? "，请重新设置默认账号。" : "，请先新增账号，再设置默认账号。")
     }
 
     private static func clause(_ losses: [DefaultLoss]) -> String {

@@ -11,13 +11,7 @@ extension EnterpriseDetailPage {
         self.init(
             name: enterprise.name, taxNumber: enterprise.taxNumber.description, area: enterprise.area.name,
             state: Chip(AccountStanding(of: accounts)),
-            banners: losses.isEmpty
-                ? []
-                : [
-                    Banner(
-                        .warn, losses.sentence, actionText: mayOperate ? "设置默认账号" : "",
-                        actionURL: "\(accountsURL)#defaults")
-                ],
+            banners: losses.isEmpty ? [] : [Self.loss(losses, accounts, accountsURL, mayOperate: mayOperate)],
             facts: [
                 Fact("企业名称", enterprise.name),
                 Fact("税号", enterprise.taxNumber.description, isMonospace: true),
@@ -33,11 +27,23 @@ extension EnterpriseDetailPage {
     }
 }
 
+extension EnterpriseDetailPage {
+    private static func loss(
+        _ losses: [DefaultLoss], _ accounts: [Account], _ url: String, mayOperate: Bool
+    ) -> Banner {
+        let hasAccounts = !accounts.isEmpty
+        return Banner(
+            .warn, losses.sentence(hasAccounts: hasAccounts),
+            actionText: mayOperate ? (hasAccounts ? "设置默认账号" : "新增账号") : "",
+            actionURL: hasAccounts ? "\(url)#defaults" : "\(url)/new")
+    }
+}
+
 extension EnterpriseDetailPage.AccountLine {
     fileprivate init(_ account: Account) {
         self.init(
             account: account.maskedLoginName, person: account.person, role: account.role, rights: account.rights.name,
-            state: Chip(account.state))
+            state: Chip(account))
     }
 }
 

@@ -3,7 +3,7 @@ struct InvoiceListPage: Page {
     static let template = "invoices/list"
 
     struct Filter: Sendable {
-        let companies: [Choice]
+        let pick: CompanyPick
         let directions: [Choice]
         let kinds: [Choice]
         let statuses: [Choice]

@@ -4,14 +4,13 @@ import Store
 
 extension InvoiceListPage {
     init(
-        _ entry: InvoiceEntry, companies: [EnterpriseSummary], shown: LibraryPage, tally: Tally,
-        at now: Date
+        _ entry: InvoiceEntry, _ pick: CompanyPick, shown: LibraryPage, tally: Tally, at now: Date
     ) {
         var (previous, next) = (entry.address, entry.address)
         previous.before = shown.previous
         next.after = shown.next
         self.init(
-            filter: Filter(entry, companies: companies, at: now), chips: Self.chips(entry),
+            filter: Filter(entry, pick, at: now), chips: Self.chips(entry),
             isFiltered: !entry.rangeError.isEmpty || !entry.search.isEmpty || !entry.kinds.isEmpty
                 || !entry.statuses.isEmpty,
             rows: shown.invoices.map { Row($0, entry.direction) },
@@ -47,13 +46,9 @@ extension InvoiceListPage {
 }
 
 extension InvoiceListPage.Filter {
-    fileprivate init(_ entry: InvoiceEntry, companies: [EnterpriseSummary], at now: Date) {
+    fileprivate init(_ entry: InvoiceEntry, _ pick: CompanyPick, at now: Date) {
         self.init(
-            companies: companies.map {
-                Choice(
-                    $0.enterprise.id.description, $0.enterprise.name,
-                    isSelected: $0.enterprise.id == entry.enterprise.id)
-            },
+            pick: pick,
             directions: Direction.allCases.map { Choice($0.rawValue, $0.name, isSelected: $0 == entry.direction) },
             kinds: [Choice("", "全部票种", isSelected: entry.kinds.isEmpty)]
                 + InvoiceKind.allCases.map { Choice($0.rawValue, $0.name, isSelected: entry.kinds.contains($0)) },

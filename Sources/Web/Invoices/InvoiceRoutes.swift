@@ -13,8 +13,8 @@ struct InvoiceRoutes: Sendable {
 
     @Sendable func index(_ request: Request, context: BoundContext) async throws -> Response {
         let fields = Fields(of: request)
-        let companies = try await console.store.enterprises(in: context.enterprises)
-        let entry = try entry(fields, companies)
+        let (company, pick) = try await console.company(fields, in: context.enterprises, by: .invoices)
+        let entry = InvoiceEntry(fields, enterprise: company, today: Day(at: console.now()))
         // A range that is wrong matches nothing: other rows under its error would be taken for its own.
         let isWrong = !entry.rangeError.isEmpty
         let shown =
@@ -24,8 +24,7 @@ struct InvoiceRoutes: Sendable {
                 matching: entry.filter, after: LibraryCursor(fields["after"]), before: LibraryCursor(fields["before"]),
                 limit: Self.pageRows)
         let tally = isWrong ? .zero : try await console.store.tally(matching: entry.filter)
-        let page = InvoiceListPage(
-            entry, companies: companies, shown: shown, tally: tally, at: console.now())
+        let page = InvoiceListPage(entry, pick, shown: shown, tally: tally, at: console.now())
         return .html(
             try console.frame.render(page, title: "发票库", room: .invoices, for: context.viewer),
             status: entry.rangeError.isEmpty ? .ok : .unprocessableContent)
@@ -80,8 +79,9 @@ struct InvoiceRoutes: Sendable {
     /// The whole filter as a workbook. It is written to a file first, so that a failure is an error page and not a
     /// broken download.
     @Sendable func export(_ request: Request, context: BoundContext) async throws -> Response {
-        let companies = try await console.store.enterprises(in: context.enterprises)
-        let entry = try entry(Fields(of: request), companies)
+        let fields = Fields(of: request)
+        let company = try await console.chosen(fields, in: context.enterprises, by: .invoices)
+        let entry = InvoiceEntry(fields, enterprise: company, today: Day(at: console.now()))
         guard entry.rangeError.isEmpty else {
             return .seeOther(
                 "/invoices?enterprise=\(entry.enterprise.id)&from=\(entry.from.inQuery)&to=\(entry.to.inQuery)")
@@ -104,16 +104,6 @@ struct InvoiceRoutes: Sendable {
         // Waiting for the client's end has spent the connection's reading side: HTTP/1 must not be told to go on with it.
         if console.options.tls == nil { response.headers[.connection] = "close" }
         return response
-    }
-
-    private func entry(_ fields: Fields, _ companies: [EnterpriseSummary]) throws -> InvoiceEntry {
-        let chosen = fields["enterprise"]
-        let company =
-            chosen.isEmpty
-            ? companies.max { $0.invoiceCount < $1.invoiceCount }
-            : companies.first { $0.enterprise.id.description == chosen }
-        guard let company else { throw NotFound() }
-        return InvoiceEntry(fields, enterprise: company.enterprise, today: Day(at: console.now()))
     }
 }
 

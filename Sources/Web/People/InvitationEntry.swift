@@ -3,7 +3,11 @@ import Domain
 /// 签发激活码 as it was typed, and what is wrong with it.
 struct InvitationEntry {
     var email = ""
-    var companies: Set<String> = []
+    var companies: Set<Enterprise.ID> = []
+    /// 全部企业 of the administrator, as they are now.
+    var isForAll = false
+    /// By which companies are found; empty: none was asked for.
+    var search = ""
     var emailError = ""
     var companiesError = ""
 
@@ -11,7 +15,9 @@ struct InvitationEntry {
 
     init(_ fields: Fields) {
         email = fields["email"]
-        companies = Set(fields.all("enterprise"))
+        companies = Set(fields.all("enterprise").compactMap(Enterprise.ID.init))
+        isForAll = fields["all"] == "1"
+        search = fields["company"]
     }
 
     var isRefused: Bool { !emailError.isEmpty || !companiesError.isEmpty }

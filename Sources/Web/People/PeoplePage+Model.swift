@@ -4,7 +4,7 @@ import Store
 
 extension PeoplePage {
     init(
-        people: [PersonSummary], viewer: User.ID, companies: [Enterprise], issued: [ActivationSummary],
+        people: [PersonSummary], viewer: User.ID, companies: CompanyPick, issued: [ActivationSummary],
         entry: InvitationEntry, banners: [Banner], canInvite: Bool, at now: Date
     ) {
         self.init(
@@ -12,11 +12,7 @@ extension PeoplePage {
             invitations: issued.map { PeoplePage.Invitation($0, at: now) }, canInvite: canInvite,
             mailHint: canInvite ? "" : "没有设置邮件服务器。请在服务器上设置 STEWARD_SMTP_HOST，或用命令 steward activation issue 签发。",
             email: entry.email, emailError: entry.emailError,
-            companies: companies.map { company in
-                Choice(
-                    company.id.description, company.name,
-                    isSelected: entry.companies.contains(company.id.description))
-            }, companiesError: entry.companiesError)
+            pick: companies, isForAll: entry.isForAll, companiesError: entry.companiesError)
     }
 }
 

@@ -41,7 +41,8 @@ struct PeoplePage: Page {
     /// As it was typed.
     let email: String
     let emailError: String
-    /// Check boxes `enterprise`.
-    let companies: [Choice]
+    /// Check boxes `enterprise`; of many companies also `all`.
+    let pick: CompanyPick
+    let isForAll: Bool
     let companiesError: String
 }

@@ -53,9 +53,12 @@ struct PeopleRoutes: Sendable {
 
     /// 签发激活码 for companies that the administrator has.
     @Sendable func invite(_ request: Request, context: AdministratorContext) async throws -> Response {
-        var invitation = InvitationEntry(try await request.form())
-        let companies = try await console.store.enterprises(in: context.enterprises).map(\.enterprise)
-        let chosen = companies.filter { invitation.companies.contains($0.id.description) }
+        let fields = try await request.form()
+        var invitation = InvitationEntry(fields)
+        guard fields["action"] != "find" else { return try await render(invitation, in: context) }
+        let scope = context.enterprises
+        let chosen = try await console.store.companies(
+            invitation.isForAll ? scope : invitation.companies.intersection(scope))
         guard let address = invitation.check(chosen: chosen.count) else {
             return try await render(invitation, in: context)
         }
@@ -99,7 +102,8 @@ struct PeopleRoutes: Sendable {
     ) async throws -> Response {
         let page = PeoplePage(
             people: try await console.store.people(), viewer: context.user.id,
-            companies: try await console.store.enterprises(in: context.enterprises).map(\.enterprise),
+            companies: try await console.companies(
+                checked: invitation.companies, search: invitation.search, in: context.enterprises),
             issued: try await console.store.activations(limit: Self.mostIssued), entry: invitation, banners: banners,
             canInvite: console.post.isConfigured, at: console.now())
         let html = try console.frame.render(page, title: "人员管理", for: context.viewer, notice: notice)

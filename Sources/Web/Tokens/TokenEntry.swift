@@ -8,7 +8,9 @@ struct TokenEntry {
     var name = ""
     /// `all`, `some`.
     var reach = Self.some
-    var companies: Set<String> = []
+    var companies: Set<Enterprise.ID> = []
+    /// By which companies are found; empty: none was asked for.
+    var search = ""
     var access = APIToken.Access.read.rawValue
     var term = APITokenTerm.year.rawValue
     var nameError = ""
@@ -19,7 +21,8 @@ struct TokenEntry {
     init(_ fields: Fields) {
         name = fields["name"]
         reach = fields["reach"]
-        companies = Set(fields.all("enterprise"))
+        companies = Set(fields.all("enterprise").compactMap(Enterprise.ID.init))
+        search = fields["company"]
         access = fields["access"]
         term = fields["term"]
     }
@@ -36,11 +39,11 @@ struct TokenEntry {
     }
 
     /// - Parameters:
-    ///   - own: the administrator's companies. Others' and unknown ones are not chosen.
-    ///   - hasAll: these are all that there are; nobody gives away what they do not have.
+    ///   - own: those of the chosen companies that are the administrator's.
+    ///   - hasAll: the administrator has all that there are; nobody gives away what they do not have.
     mutating func check(among own: [Enterprise], hasAll: Bool) -> Wish? {
         let wanted = APITokenName(name)
-        let chosen = reach == Self.all ? nil : own.filter { companies.contains($0.id.description) }
+        let chosen = reach == Self.all ? nil : own
         if wanted == nil { nameError = APITokenName.rule }
         if chosen == nil, !hasAll { companiesError = "您只有部分企业的权限，不能创建全部企业的令牌。请选择指定企业。" }
         if chosen?.isEmpty == true { companiesError = "请至少选择一家企业，或者选“全部企业”。" }

@@ -3,7 +3,7 @@ import Foundation
 import Store
 
 extension TokenListPage {
-    init(_ entry: TokenEntry, made: Made?, tokens: [APITokenSummary], companies: [Enterprise], at now: Date) {
+    init(_ entry: TokenEntry, made: Made?, tokens: [APITokenSummary], companies: CompanyPick, at now: Date) {
         self.init(
             made: made.map { [$0] } ?? [], tokens: tokens.map { Line($0, at: now) }, name: entry.name,
             nameError: entry.nameError,
@@ -11,11 +11,7 @@ extension TokenListPage {
                 Choice(TokenEntry.some, "指定企业", isSelected: entry.reach != TokenEntry.all),
                 Choice(TokenEntry.all, "全部企业", isSelected: entry.reach == TokenEntry.all),
             ],
-            companies: companies.map { company in
-                let id = company.id.description
-                return Choice(
-                    id, company.name, isSelected: entry.companies.contains(id), reason: company.taxNumber.description)
-            }, companiesError: entry.companiesError,
+            pick: companies, companiesError: entry.companiesError,
             accesses: APIToken.Access.allCases.map {
                 Choice($0.rawValue, $0.word, isSelected: $0.rawValue == entry.access)
             },
@@ -33,7 +29,9 @@ extension TokenListPage.Line {
             madeBy: summary.madeBy, made: Moments.short(token.madeAt, at: now),
             lastUsed: token.lastUsedAt.map { Moments.short($0, at: now) } ?? "未使用",
             expires: token.expiresAt.map { Day(at: $0).description } ?? APITokenTerm.unlimited.word,
-            state: Chip(state), revocationURL: state == .revoked ? "" : "/api-tokens/\(token.id)/revocation")
+            state: Chip(state),
+            note: state == .unbacked ? "创建人已不再有相应权限" : "",
+            revocationURL: state == .revoked ? "" : "/api-tokens/\(token.id)/revocation")
     }
 }
 
@@ -54,6 +52,7 @@ extension Chip {
         case .valid: self.init(text: "有效", tone: .good)
         case .expired: self.init(text: "已过期", tone: .warn)
         case .revoked: self.init(text: "已撤销", tone: .idle)
+        case .unbacked: self.init(text: "已失效", tone: .bad)
         }
     }
 }

@@ -23,8 +23,10 @@ struct TokenListPage: Page {
         let lastUsed: String
         /// `2027-11-22`, or `不限`.
         let expires: String
-        /// 有效, 已过期, 已撤销.
+        /// 有效, 已过期, 已撤销, 已失效.
         let state: Chip
+        /// Why it is 已失效; else empty.
+        let note: String
         /// The question 撤销; empty where it was revoked.
         let revocationURL: String
     }
@@ -37,8 +39,8 @@ struct TokenListPage: Page {
     let nameError: String
     /// Radio buttons `reach`: 全部企业, 指定企业.
     let reaches: [Choice]
-    /// Check boxes `enterprise`; `reason` is the tax number.
-    let companies: [Choice]
+    /// Check boxes `enterprise`.
+    let pick: CompanyPick
     let companiesError: String
     /// Radio buttons `access`.
     let accesses: [Choice]

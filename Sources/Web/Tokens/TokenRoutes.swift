@@ -15,8 +15,10 @@ struct TokenRoutes: Sendable {
 
     /// The answer itself shows the token, because nobody can show it again. Sent anew, it finds the name taken.
     @Sendable func create(_ request: Request, context: AdministratorContext) async throws -> Response {
-        var entry = TokenEntry(try await request.form())
-        let companies = try await console.store.enterprises(in: context.enterprises).map(\.enterprise)
+        let fields = try await request.form()
+        var entry = TokenEntry(fields)
+        guard fields["action"] != "find" else { return try await render(entry, in: context) }
+        let companies = try await console.store.companies(entry.companies.intersection(context.enterprises))
         let hasAll = try await console.store.hasAllEnterprises(context.enterprises)
         guard let wish = entry.check(among: companies, hasAll: hasAll) else {
             return try await render(entry, in: context)
@@ -50,7 +52,8 @@ struct TokenRoutes: Sendable {
     }
 
     private func token(in context: AdministratorContext) async throws -> APIToken {
-        let token = try await console.store.apiToken(try context.id("id", of: APIToken.self))
+        let token = try await console.store.apiToken(
+            try context.id("id", of: APIToken.self), seenBy: Self.viewer(in: context))
         guard let token, token.revokedAt == nil else { throw NotFound() }
         return token
     }
@@ -59,10 +62,16 @@ struct TokenRoutes: Sendable {
         _ entry: TokenEntry, made: TokenListPage.Made? = nil, notice: String = "", in context: AdministratorContext
     ) async throws -> Response {
         let page = TokenListPage(
-            entry, made: made, tokens: try await console.store.apiTokens(limit: Self.mostShown),
-            companies: try await console.store.enterprises(in: context.enterprises).map(\.enterprise),
+            entry, made: made,
+            tokens: try await console.store.apiTokens(seenBy: Self.viewer(in: context), limit: Self.mostShown),
+            companies: try await console.companies(
+                checked: entry.companies, search: entry.search, in: context.enterprises),
             at: console.now())
         let html = try console.frame.render(page, title: "接口令牌", for: context.viewer, notice: notice)
         return .html(html, status: entry.isRefused ? .unprocessableContent : made == nil ? .ok : .created)
+    }
+
+    private static func viewer(in context: AdministratorContext) -> APITokenViewer {
+        APITokenViewer(context.user.id, scope: context.enterprises)
     }
 }

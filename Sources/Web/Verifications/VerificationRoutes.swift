@@ -54,7 +54,11 @@ struct VerificationRoutes: Sendable {
     @Sendable func events(_ request: Request, context: VisitorContext) async throws -> Response {
         let link = try await console.verificationLink(in: context)
         return console.loginEvents(request, formToken: context.formToken, address: { _ in link.addresses }) {
-            await desk.newest(of: link.owner)
+            guard link.call != nil else { return nil }
+            let serves = try await console.verificationLink(link.token)?.call != nil
+            let attempt = await desk.newest(of: link.owner)
+            // The bureau's answer ends the link, and is still to be shown.
+            return attempt.flatMap { serves || $0.isUnderWay || $0.isSaved ? $0 : nil }
         }
     }
 
@@ -93,8 +97,10 @@ struct VerificationRoutes: Sendable {
     }
 
     private func over(_ link: VerificationLink, _ context: VisitorContext) async throws -> Response {
-        let account = try await console.store.account(link.verification.account)
-        return try answer(VerificationPage(over: link, account: account, at: console.now()), context)
+        // Whoever holds a link that is over learns nothing more of the account.
+        let isOpen = link.verification.endedAt == nil && link.verification.expiresAt > console.now()
+        let account = isOpen ? try await console.store.account(link.verification.account) : nil
+        return try answer(VerificationPage(over: link, state: account?.state), context)
     }
 
     private func answer(

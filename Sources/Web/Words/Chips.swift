@@ -34,6 +34,15 @@ extension Chip {
         self.init(text: state.name, tone: tone)
     }
 
+    /// An account that logs in but may do nothing is not 可用.
+    init(_ account: Account) {
+        if account.state == .usable, account.rights == [] {
+            self.init(text: "无权限", tone: .warn)
+        } else {
+            self.init(account.state)
+        }
+    }
+
     init(_ status: InvoiceStatus) {
         let tone: Tone =
             switch status {

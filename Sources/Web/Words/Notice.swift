@@ -5,6 +5,8 @@ enum Notice: String {
     case activated, accountSaved = "account-saved", defaultsSaved = "defaults-saved", cancelled, retried
     case tokenRevoked = "token-revoked"
     case accountRemoved = "account-removed", unboundAccount = "unbound-account", reminded
+    /// Where pushes have hours.
+    case remindedByDay = "reminded-by-day"
     case renamed, removed, invited, withdrawn, roleChanged = "role-changed", sessionEnded = "session-ended",
         mailTested =
         "mail-tested"
@@ -19,7 +21,8 @@ enum Notice: String {
         case .defaultsSaved: "默认账号已保存。"
         case .accountRemoved: "账号已移除，它的密码和微信绑定已删除。"
         case .unboundAccount: "微信绑定已解除。"
-        case .reminded: "已安排推送；同一账号 10 分钟内只推送一次，夜间不推送。"
+        case .reminded: "已安排推送；同一账号 10 分钟内只推送一次。"
+        case .remindedByDay: "已安排推送；同一账号 10 分钟内只推送一次，夜间不推送。"
         case .cancelled: "已取消，已下载的发票保留在发票库中。"
         case .retried: "已重新开始核对。"
         case .renamed: "显示名称已修改。"

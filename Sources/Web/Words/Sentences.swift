@@ -5,7 +5,7 @@ extension Trouble {
     /// What keeps the download, why, and what to do.
     func sentence(at now: Date) -> String {
         switch self {
-        case .verificationRequired: "税局要求重新验证这个账号。重新登录后自动从断点继续。"
+        case .verificationRequired: "税局要求验证这个账号，通过后自动从断点继续。"
         case .rateLimited(let until): "税局限制了访问速度，\(Moments.short(until, at: now)) 自动继续。"
         case .maintenance(let until): "税局正在维护，预计 \(Moments.short(until, at: now)) 结束，届时自动继续。"
         case .wrongPassword: "税局说账号密码错误，已停止，不会自动重试。请核对密码后重新登录。"

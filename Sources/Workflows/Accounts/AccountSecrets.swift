@@ -29,6 +29,12 @@ public struct AccountSecrets: Sendable {
         return opened.map { ($0.sealed, String(decoding: $0.secret, as: UTF8.self)) }
     }
 
+    /// The session's token also where the account waits for its person; nil where none is kept.
+    func lastSession(of id: Account.ID) async throws -> String? {
+        try await vault.open(for: Self.session(id)) { try await store.lastSealedSession(of: id) }
+            .map { String(decoding: $0.secret, as: UTF8.self) }
+    }
+
     /// By field name of the bureau's form; empty where none are kept.
     func credentials(of id: Account.ID) async throws -> [String: String] {
         let opened = try await vault.open(for: Self.credentials(id)) { try await store.sealedCredentials(of: id) }

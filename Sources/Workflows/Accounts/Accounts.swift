@@ -48,11 +48,15 @@ public final class Accounts: Sendable {
     /// 移除: here for good, and at the bureau as well as may be. Throws `StoreError.conflict`.
     public func remove(_ account: Account, version: Int, recording deed: Deed, at now: Date) async throws {
         // Read before: the account's keys go with it.
-        let session = try? await secrets.session(of: account.id)
+        let token = try? await secrets.lastSession(of: account.id)
         try await store.remove(account, version: version, recording: deed, at: now)
-        guard let session else { return }
-        do { try await bureau.end(session: session.token) } catch {
-            logger.info("a removed account's session was not ended", metadata: ["error": "\(error)"])
+        if let token { await end(token) }
+    }
+
+    /// Logs a session out that nobody keeps, as well as may be.
+    func end(_ token: String) async {
+        do { try await bureau.end(session: token) } catch {
+            logger.info("a session was not ended at the bureau", metadata: ["error": "\(error)"])
         }
     }
 

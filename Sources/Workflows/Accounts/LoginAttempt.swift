@@ -1,13 +1,6 @@
 public import Domain
 public import Foundation
 
-/// Who may see an attempt and answer for it.
-public enum LoginOwner: Hashable, Sendable {
-    case user(User.ID)
-    /// Whoever holds the link that was pushed to the account's person.
-    case link(Verification.ID)
-}
-
 /// One login at the bureau as it stands: what a page shows.
 public struct LoginAttempt: Sendable {
     public enum Phase: Sendable {
@@ -18,6 +11,8 @@ public struct LoginAttempt: Sendable {
         case challenge(Challenge, captcha: Captcha?, error: BureauError?)
         /// Nothing that a person could do now would help.
         case over(BureauError)
+        /// The owner may do this no more: nothing was saved, and the bureau's session is ended.
+        case withdrawn
         case saved(Account.ID)
     }
 
@@ -44,7 +39,7 @@ public struct LoginOrder: Sendable {
     let fields: [String: String]
     let captchaID: String
     let usesStored: Bool
-    /// The known account's, as the page showed it.
+    /// The known account's, as the page showed it; nil, for a known one, is refused.
     let version: Int?
 
     /// - Parameter usesStored: what was typed at the last login is sent for the fields that are not in `fields`.
@@ -70,4 +65,8 @@ public enum LoginRefusal: Error, Hashable, Sendable {
     case busy(by: String, since: Date)
     /// The company has this account already.
     case exists(Account.ID, by: String, at: Date)
+    /// It is not said which state of the account the page showed.
+    case unseen
+    /// The bureau called the kept password wrong: it is not sent again.
+    case wrongPassword
 }

@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 import Foundation
 import Gateways
 import Store
@@ -66,7 +66,7 @@ extension LoginDesk {
         switch entry.view.phase {
         case .challenge(let challenge, _, _): await ask(challenge, id, error: nil)
         case .entry(_, _, let error): await askAgain(id, because: error)
-        case .underWay, .over, .saved: return false
+        case .underWay, .over, .withdrawn, .saved: return false
         }
         return true
     }

@@ -8,9 +8,12 @@ extension LoginDesk {
         let accounts = try await accounts.store.accounts(of: order.enterprise.id)
         if let known = order.known {
             let current = accounts.first { $0.id == known.id }
-            guard let current, order.version == nil || current.version == order.version else {
+            guard let version = order.version else { throw LoginRefusal.unseen }
+            guard let current, current.version == version else {
                 throw LoginRefusal.changed(by: current?.changedBy ?? "", at: current?.verifiedAt ?? now())
             }
+            // Whatever the page thought when it was shown.
+            if order.usesStored, current.state == .wrongPassword { throw LoginRefusal.wrongPassword }
         } else {
             try refuseKnown(name, among: accounts)
         }
@@ -51,7 +54,7 @@ extension LoginAttempt {
         switch phase {
         case .underWay: true
         case .challenge(let challenge, _, _): challenge.expiresAt > now
-        case .entry, .over, .saved: false
+        case .entry, .over, .withdrawn, .saved: false
         }
     }
 }

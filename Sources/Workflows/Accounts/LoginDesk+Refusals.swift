@@ -12,11 +12,31 @@ extension LoginDesk {
         logger.info("a bureau login was refused", metadata: ["error": "\(error)"])
         await note(error, entry)
         guard entries[id] != nil else { return }
+        if let challenge, error.leaves(challenge) {
+            // Still asked, so nothing has failed yet.
+            move(id) { $0.steps.meet(challenge.kind) }
+            return await ask(challenge, id, error: error)
+        }
         move(id) { $0.steps.fail(error) }
-        if let challenge, error.leavesChallenge { return await ask(challenge, id, error: error) }
         if case .locked = error { return end(id, because: error) }
         guard entry.resumes == nil else { return end(id, because: error) }
         await askAgain(id, because: error)
+    }
+
+    /// The bureau said yes, but not to somebody who may still ask it.
+    func withdraw(_ id: String) async {
+        guard let entry = entries[id] else { return }
+        entries[id]?.values = [:]
+        do {
+            try await accounts.store.record(
+                entry.deeds(.accountRefused, "\(entry.subject)：操作人的权限已变更，没有保存"), at: now())
+        } catch {
+            logger.error("a withdrawn login could not be noted", metadata: ["error": "\(error)"])
+        }
+        move(id) {
+            $0.steps.fail(.notPermitted)
+            $0.phase = .withdrawn
+        }
     }
 
     private func end(_ id: String, because error: BureauError) {
@@ -56,9 +76,15 @@ extension LoginDesk {
 }
 
 extension BureauError {
-    /// The same challenge may be answered once more.
-    fileprivate var leavesChallenge: Bool {
+    /// The same challenge may be answered once more. A password of an earlier page cannot be typed on this one.
+    fileprivate func leaves(_ challenge: Challenge) -> Bool {
         switch self {
+        case .wrongPassword(let left):
+            if case .form(let form, _) = challenge.kind {
+                left > 0 && form.fields.contains { $0.kind == .password }
+            } else {
+                false
+            }
         case .wrongCaptcha, .wrongCode, .unreachable, .badAnswer, .rateLimited, .maintenance, .challengePending,
             .badRequest:
             true

@@ -22,6 +22,8 @@ extension LoginDesk {
             }
             do { try await advance(id, answer) } catch let error as BureauError {
                 await refused(id, error, during: nil)
+            } catch is RightLost {
+                await withdraw(id)
             } catch StoreError.conflict {
                 // Removed, or the link ended, while the bureau was asked: nothing is left to show.
                 entries.removeValue(forKey: id)
@@ -36,7 +38,7 @@ extension LoginDesk {
 
     private func advance(_ id: String, _ answer: LoginAnswer) async throws {
         guard entries[id] != nil else {
-            if case .session(let session) = answer { try? await accounts.bureau.end(session: session.token) }
+            if case .session(let session) = answer { await accounts.end(session.token) }
             return
         }
         switch answer {
@@ -99,30 +101,35 @@ extension LoginDesk {
 
     private func finish(_ id: String, _ session: BureauSession) async throws {
         guard let entry = entries[id] else { return }
+        let account: Account.ID
+        do { account = try await save(session, of: entry, id) } catch {
+            // What nobody keeps must not stay open, and nobody waits for its end.
+            Task { [accounts] in await accounts.end(session.token) }
+            throw error
+        }
+        entries[id]?.values = [:]
+        move(id) {
+            $0.steps.save()
+            $0.phase = .saved(account)
+        }
+    }
+
+    private func save(_ session: BureauSession, of entry: Entry, _ id: String) async throws -> Account.ID {
         if let account = entry.resumes {
             move(id) { $0.steps.readRights() }
             try await accounts.store.sessionGoesOn(
-                of: account, link: entry.owner.link, recording: entry.deeds(.verified, entry.subject), at: now())
-            return done(id, account)
+                of: account, by: entry.owner, recording: entry.deeds(.verified, entry.subject), at: now())
+            return account
         }
         let facts = try await accounts.bureau.current(session: session.token)
         move(id) { $0.steps.readRights() }
         let verified = VerifiedAccount(
             enterprise: entry.view.enterprise.id, loginName: entry.accountName, person: facts.person, role: facts.role,
-            rights: facts.rights, changedBy: entry.person, known: entry.view.account?.id, link: entry.owner.link)
-        let account = try await accounts.store.save(
+            rights: facts.rights, changedBy: entry.person, known: entry.view.account?.id, owner: entry.owner)
+        return try await accounts.store.save(
             verified, recording: entry.deeds(entry.owner.action, entry.subject), at: now()
         ) { [secrets = accounts.secrets] id, shelf in
             try secrets.seal(credentials: entry.values, token: session.token, of: id, on: shelf)
-        }
-        done(id, account)
-    }
-
-    private func done(_ id: String, _ account: Account.ID) {
-        entries[id]?.values = [:]
-        move(id) {
-            $0.steps.save()
-            $0.phase = .saved(account)
         }
     }
 
@@ -136,8 +143,6 @@ extension LoginDesk {
 }
 
 extension LoginOwner {
-    fileprivate var link: Verification.ID? { if case .link(let id) = self { id } else { nil } }
-
     fileprivate var action: AuditAction {
         switch self {
         case .user: .accountSaved

@@ -35,12 +35,16 @@ public actor LoginDesk {
     public nonisolated let signal = Signal()
     var entries: [String: Entry] = [:]
 
-    private static let life: TimeInterval = 20 * 60
+    private let life: Duration
     private static let mostOfOne = 10
 
-    public init(accounts: Accounts, logger: Logger, now: @escaping @Sendable () -> Date) {
+    /// - Parameter life: an attempt, with all that was typed, is forgotten after it.
+    public init(
+        accounts: Accounts, logger: Logger, life: Duration = .seconds(20 * 60), now: @escaping @Sendable () -> Date
+    ) {
         self.accounts = accounts
         self.logger = logger
+        self.life = life
         self.now = now
     }
 
@@ -125,12 +129,19 @@ public actor LoginDesk {
     }
 
     private func add(_ entry: Entry) {
-        let end = now().addingTimeInterval(-Self.life)
-        for (id, old) in entries where old.view.startedAt < end { entries.removeValue(forKey: id) }
         let own = entries.filter { $0.value.owner == entry.owner }
             .sorted { $0.value.view.startedAt < $1.value.view.startedAt }
         for (id, _) in own.dropLast(Self.mostOfOne - 1) { entries.removeValue(forKey: id) }
         entries[entry.view.id] = entry
+        Task { [weak self, life, id = entry.view.id] in
+            try? await Task.sleep(for: life)
+            await self?.forget(id)
+        }
+    }
+
+    private func forget(_ id: String) {
+        guard entries.removeValue(forKey: id) != nil else { return }
+        signal.fire()
     }
 }
 

@@ -9,6 +9,7 @@ public import Store
 /// completed on the phone.
 public struct Verifications: Sendable {
     private let store: Store
+    private let vault: Vault
     private let template: NoticeTemplate?
     private let hours: PushHours
     /// `https://steward.example.com`
@@ -17,7 +18,7 @@ public struct Verifications: Sendable {
     private let now: @Sendable () -> Date
 
     public static let keywords = ["company": "thing1", "account": "character_string2", "reason": "thing3"]
-    /// Two pushes about one account are never closer.
+    /// Two pushes to one person about one account are never closer.
     static let leastGap: TimeInterval = 600
     static let linkLife: TimeInterval = 2 * 3600
 
@@ -25,10 +26,11 @@ public struct Verifications: Sendable {
     ///   - template: nil: nobody is pushed anything; the console shows it alone.
     ///   - address: of this console, as phones reach it.
     public init(
-        store: Store, template: NoticeTemplate?, hours: PushHours, address: String, logger: Logger,
+        store: Store, vault: Vault, template: NoticeTemplate?, hours: PushHours, address: String, logger: Logger,
         now: @escaping @Sendable () -> Date
     ) {
         self.store = store
+        self.vault = vault
         self.template = template
         self.hours = hours
         self.address = address
@@ -39,6 +41,9 @@ public struct Verifications: Sendable {
     /// Whether people can be pushed anything at all.
     public var canPush: Bool { template != nil }
 
+    /// Whether people are pushed at any hour.
+    public var isAtAllHours: Bool { hours == .always }
+
     /// Asks the person, now or when it may be: the account may have been verified by then.
     public var jobBody: JobBody {
         JobBody(kind: SendingJob.verification) { job, _ in
@@ -47,14 +52,16 @@ public struct Verifications: Sendable {
                 return .completed
             }
             let now = now()
-            let earliest = max(call.askedAt?.addingTimeInterval(Self.leastGap) ?? now, hours.next(from: now))
+            // Whoever is newly bound has not been asked yet.
+            let asked = call.askedAt.flatMap { $0 >= binding.boundAt ? $0 : nil }
+            let earliest = max(asked?.addingTimeInterval(Self.leastGap) ?? now, hours.next(from: now))
             guard earliest <= now else {
                 return .again(after: .seconds(earliest.timeIntervalSince(now).rounded(.up)), isAttempt: false)
             }
             let token = Random.token()
-            let push = WaitingPush(
+            let push = NewPush(
                 openid: binding.openid, template: template.id, content: content(call, template),
-                url: "\(address)/verifications/\(token)")
+                link: vault.seal(link: "\(address)/verifications/\(token)"))
             try await store.ask(
                 for: id, by: push, linkHash: Digest.sha256(token), at: now, until: now.addingTimeInterval(Self.linkLife)
             )

@@ -43,7 +43,7 @@ public struct Downloads: Sendable {
     public func begin(
         _ request: DownloadRequest, of enterprise: Enterprise.ID, with named: Account.ID? = nil, for user: User.ID?,
         recording deed: Deed? = nil
-    ) async throws -> Download.ID {
+    ) async throws -> BegunDownload {
         let query = request.query
         guard query.days.count <= Self.longestDays else { throw Refusal.tooLong(days: query.days.count) }
         let (account, choice) = try await account(named, for: query.direction, of: enterprise)

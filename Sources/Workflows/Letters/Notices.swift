@@ -46,6 +46,7 @@ public struct NoticeTemplate: Hashable, Sendable {
 /// Template messages to people's WeChat.
 public struct Notices: Sendable {
     private let store: Store
+    private let vault: Vault
     private let weChat: WeChat
     private let signInTemplate: NoticeTemplate?
     private let logger: Logger
@@ -57,10 +58,11 @@ public struct Notices: Sendable {
 
     /// - Parameter signInTemplate: nil: people are not told of sign-ins.
     public init(
-        store: Store, weChat: WeChat, signInTemplate: NoticeTemplate?, logger: Logger,
+        store: Store, vault: Vault, weChat: WeChat, signInTemplate: NoticeTemplate?, logger: Logger,
         now: @escaping @Sendable () -> Date
     ) {
         self.store = store
+        self.vault = vault
         self.weChat = weChat
         self.signInTemplate = signInTemplate
         self.logger = logger
@@ -73,7 +75,7 @@ public struct Notices: Sendable {
         let content = template.content([
             "device": origin.browser, "address": origin.address, "time": China.timestamp(now),
         ])
-        let push = WaitingPush(openid: user.openid, template: template.id, content: content, url: "")
+        let push = NewPush(openid: user.openid, template: template.id, content: content)
         do { try await store.push(push, at: now, until: now.addingTimeInterval(Self.life)) } catch {
             logger.error("a notice could not be kept", metadata: ["error": "\(error)"])
         }
@@ -87,7 +89,7 @@ public struct Notices: Sendable {
                 return .completed
             }
             let message = TemplateMessage(
-                openid: push.openid, templateID: push.template, url: push.url.isEmpty ? nil : push.url,
+                openid: push.openid, templateID: push.template, url: try await vault.link(of: push, id, at: now()),
                 data: push.content)
             do {
                 try await store.pushWasSent(id, as: try await weChat.push(message))

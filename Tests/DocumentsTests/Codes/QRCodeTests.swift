@@ -37,7 +37,7 @@ struct QRCodeTests {
         #expect(
             svg.hasPrefix(
                 #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29" shape-rendering="crispEdges" "#
-                    + #"role="img" aria-label="二维码">"#))
+                    + #"aria-hidden="true">"#))
         #expect(!svg.contains("style="))
         #expect(svg.split(separator: "<path").count == 2)
     }

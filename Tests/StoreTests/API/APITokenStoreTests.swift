@@ -21,7 +21,15 @@ extension NewAPIToken {
     private var store: Store { example.store }
     private var now: Date { example.now }
 
-    init() async throws { example = try await Example() }
+    /// 李会计 is an administrator of the company, as whoever makes a token is.
+    init() async throws {
+        example = try await Example()
+        try await example.administer(example.scope)
+    }
+
+    private func list(_ scope: Set<Enterprise.ID>? = nil) async throws -> [APITokenSummary] {
+        try await store.apiTokens(seenBy: APITokenViewer(example.user, scope: scope ?? example.scope), limit: 9)
+    }
 
     @discardableResult
     private func make(
@@ -41,7 +49,8 @@ extension NewAPIToken {
                 ))
         #expect(try await store.apiToken(hash: hash(2)) == nil)
         let plans = try await store.plans { _ = try await store.apiToken(hash: hash(1)) }
-        #expect(plans.count == 1 && plans[0].hasPrefix("SEARCH api_tokens USING INDEX sqlite_autoindex_api_tokens_1"))
+        #expect(plans.first?.hasPrefix("SEARCH api_tokens USING INDEX sqlite_autoindex_api_tokens_1") == true)
+        #expect(plans.filter { $0.hasPrefix("SCAN ") } == [])
         #expect(
             try await store.statements { _ = try await store.apiToken(hash: hash(1)) }.filter { $0.contains("FROM") }
                 .count == 1)
@@ -63,7 +72,7 @@ extension NewAPIToken {
         #expect(try await store.actions() == [.tokenMade], "what was not made is not written down")
         try await store.revokeAPIToken(id, recording: .example(.tokenRevoked), at: now)
         try await make(2)
-        #expect(try await store.apiTokens(limit: 9).map(\.token.id.rawValue) == [2, 1], "the revoked come last")
+        #expect(try await list().map(\.token.id.rawValue) == [2, 1], "the revoked come last")
     }
 
     @Test func theListNamesThreeCompaniesAndCountsThem() async throws {
@@ -71,7 +80,7 @@ extension NewAPIToken {
         try await make(1, "五家", for: many)
         try await make(2, "一家", for: example.scope)
         try await make(3, "全部")
-        let list = try await store.apiTokens(limit: 9)
+        let list = try await list()
         #expect(list.map(\.token.name) == ["全部", "一家", "五家"])
         #expect(list.map(\.companyCount) == [0, 1, 5])
         #expect(list.map(\.companies.count) == [0, 1, 3] && list.allSatisfy { $0.madeBy == "李会计" })
@@ -80,7 +89,7 @@ extension NewAPIToken {
     @Test func itsUseIsNoted() async throws {
         let id = try await make(1)
         try await store.sawAPIToken(id, at: now + 700)
-        #expect(try await store.apiToken(id)?.lastUsedAt == now + 700)
+        #expect(try await store.apiToken(hash: hash(1))?.lastUsedAt == now + 700)
     }
 
     @Test func aRowThatMakesNoSenseIsRefused() async throws {

@@ -41,6 +41,7 @@ import Testing
         #expect(done)
         #expect(try await Set(store.bindings(of: accounts).keys) == [other])
         #expect(try await liveLinks == [6])
+        #expect(try await store.ending(of: 5) == .unbound)
         #expect(try await store.actions().last == .weChatUnbound)
     }
 
@@ -56,6 +57,7 @@ import Testing
         try await store.unsubscribe(openid: "openid-li", at: now)
         #expect(try await store.bindings(of: accounts) == [:])
         #expect(try await liveLinks == [])
+        #expect(try await store.ending(of: 6) == .unbound)
     }
 
     /// Bound by another's code, and never signed in.

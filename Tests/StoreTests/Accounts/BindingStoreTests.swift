@@ -110,7 +110,22 @@ import Testing
         try await store.bind(id, to: "o-sun", called: "孙若曦", by: example.user, at: now)
         #expect(try await store.binding(of: id)?.openid == "o-sun")
         #expect(try await store.verification(linkHash: hash(5))?.endedAt != nil, "the first person's link is over")
+        #expect(try await store.ending(of: 5) == .unbound)
         #expect(try await store.askingJobs(for: id) == ["ready"], "the new person is asked")
+    }
+
+    /// It waits, because somebody else was asked a minute ago or it is night: who is bound now is another matter.
+    @Test func whoIsBoundWhileAJobWaitsIsAskedAtOnce() async throws {
+        try await store.mark(id, as: .verificationRequired)
+        try await store.remind(id, at: now)
+        try await example.settle(as: .again(after: .seconds(600), isAttempt: false))
+        #expect(try await store.claimJob(for: "boot", at: now.addingTimeInterval(2)) == nil)
+        let signals = store.jobSignal.listen()
+        try await move(.scanned)
+        try await move(.confirmed, after: 2)
+        await signals.first(within: nil)
+        #expect(try await store.askingJobs(for: id) == ["ready"], "one is enough")
+        #expect(try await store.claimJob(for: "boot", at: now.addingTimeInterval(2))?.subject == id.rawValue)
     }
 
     @Test func onePersonMayHaveManyAccounts() async throws {

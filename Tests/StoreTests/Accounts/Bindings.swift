@@ -13,9 +13,10 @@ extension BindingTicket {
     }
 }
 
-extension WaitingPush {
-    static func example(to openid: String) -> WaitingPush {
-        WaitingPush(openid: openid, template: "t", content: ["thing1": "深圳晨光"], url: "https://steward.example/v/1")
+extension NewPush {
+    static func example(to openid: String, place: String = "pushes/\(UUID().uuidString)") -> NewPush {
+        NewPush(
+            openid: openid, template: "t", content: ["thing1": "深圳晨光"], link: NewSecret(place: place) { _ in [1, 2] })
     }
 }
 
@@ -34,6 +35,11 @@ extension Store {
     func ask(for account: Account.ID, link: UInt8, to openid: String, at now: Date) async throws {
         try await ask(
             for: account, by: .example(to: openid), linkHash: hash(link), at: now, until: now.addingTimeInterval(7_200))
+    }
+
+    /// How the link with the hash of `link` ended.
+    func ending(of link: UInt8) async throws -> Verification.Ending? {
+        try await verification(linkHash: hash(link))?.ending
     }
 
     /// The states of the jobs that ask for an account's person, the oldest first.

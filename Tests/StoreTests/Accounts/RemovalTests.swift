@@ -53,6 +53,7 @@ import Testing
         #expect(try await store.binding(of: example.account) == nil)
         #expect(try await store.bindingTicket(of: example.account, by: example.user, at: now) == nil)
         #expect(try await store.verification(linkHash: hash(5))?.endedAt == now)
+        #expect(try await store.ending(of: 5) == .removed)
         #expect(try await store.verificationCall(for: example.account) == nil)
         await #expect(throws: StoreError.notFound) {
             try await store.move(binding: "bind-2", to: .scanned, by: "openid-li", called: "", at: now)

@@ -52,6 +52,7 @@ import Testing
         try await store.addAccount("13800000001", of: example.enterprise, at: now.addingTimeInterval(9))
         #expect(try await store.verificationCall(for: id) == nil)
         #expect(try await store.verification(linkHash: hash(5))?.endedAt == now.addingTimeInterval(9))
+        #expect(try await store.ending(of: 5) == .verified)
     }
 
     @Test func askedIsALinkAMessageAndItsJob() async throws {
@@ -63,7 +64,8 @@ import Testing
         #expect(link.account == id && link.openid == "o-sun" && link.askedAt == now && link.endedAt == nil)
         #expect(link.expiresAt == now.addingTimeInterval(7_200))
         #expect(try await call.askedAt == now)
-        #expect(try await store.waitingPush(Push.ID(rawValue: 1), at: now) == .example(to: "o-sun"))
+        let push = try #require(try await store.waitingPush(Push.ID(rawValue: 1), at: now))
+        #expect(push.openid == "o-sun" && push.content == ["thing1": "深圳晨光"] && push.link?.bytes == [1, 2])
         #expect(try await store.texts("SELECT kind FROM jobs WHERE state = 'ready'").contains(SendingJob.push))
         #expect(try await store.verification(linkHash: hash(6)) == nil)
     }
@@ -75,6 +77,8 @@ import Testing
         }
         let ends = try await [5, 6, 7].asyncMap { try await store.verification(linkHash: hash($0))?.endedAt }
         #expect(ends == [now.addingTimeInterval(6), now.addingTimeInterval(7), nil])
+        #expect(try await store.ending(of: 5) == .replaced)
+        #expect(try await store.ending(of: 7) == nil)
     }
 
     @Test func linksAreForgottenAfterAMonth() async throws {

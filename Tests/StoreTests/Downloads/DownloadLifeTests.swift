@@ -27,6 +27,21 @@ import Testing
         #expect(try await store.claimJob(for: "boot", at: now) == nil)
     }
 
+    @Test func theSameQueryUnderWayIsNeitherBegunNorWrittenDownTwice() async throws {
+        func begin() async throws -> BegunDownload {
+            try await store.begin(
+                DownloadRequest(.week), of: example.enterprise, by: example.account, for: example.user,
+                recording: .example(.downloadBegun), at: now)
+        }
+        let (first, second) = (try await begin(), try await begin())
+        #expect(first.isNew && !second.isNew && first.id == second.id)
+        #expect(try await store.actions() == [.downloadBegun])
+        try await store.cancel(first.id, in: example.scope, at: now)
+        let third = try await begin()
+        #expect(third.isNew && third.id != first.id)
+        #expect(try await store.actions() == [.downloadBegun, .downloadBegun])
+    }
+
     @Test func countsSplitsKeepsConcludesAndIsProved() async throws {
         let id = try await example.begin()
         let root = try await example.root(id)

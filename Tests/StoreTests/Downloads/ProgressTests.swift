@@ -38,6 +38,7 @@ import Testing
         let other = try await store.addEnterprise(.second)
         let account = try await store.addAccount("13900000002", of: other, at: now)
         let theirs = try await store.begin(DownloadRequest(.week), of: other, by: account, for: example.user, at: now)
+            .id
         #expect(try await store.progress(after: 0, in: example.scope).map(\.download) == [mine])
         #expect(try await store.progress(after: 0, in: [other]).map(\.download) == [theirs])
         #expect(try await store.progress(after: 0, in: []).isEmpty)

@@ -20,7 +20,10 @@ import Testing
             WHERE sqlite_master.type = 'table' AND columns.name LIKE '%sealed%' ORDER BY 1
             """)
         #expect(
-            columns == ["accounts.sealed_credentials", "accounts.sealed_session", "key_check.sealed", "letters.sealed"])
+            columns == [
+                "accounts.sealed_credentials", "accounts.sealed_session", "key_check.sealed", "letters.sealed",
+                "pushes.sealed",
+            ])
     }
 
     @Test func secretsAreReadWithTheirPlaces() async throws {
@@ -55,6 +58,20 @@ import Testing
         let secret = try #require(try await store.keys { try $0.secrets(of: .letters) }.first)
         #expect(secret.bytes == [1, 2])
         #expect(try await store.keys { try $0.ownersOfSecrets() } == [owner, .letters])
+        try await store.changeKeys(at: example.now) {
+            try $0.replace(SealedSecret(place: secret.place, bytes: [3]), of: .letters)
+        }
+        #expect(try await store.keys { try $0.secrets(of: .letters).map(\.bytes) } == [[3]])
+    }
+
+    @Test func linksThatWaitAreSecretsAndSentOnesNot() async throws {
+        for place in ["pushes/1", "pushes/2"] {
+            try await store.push(.example(to: "o-sun", place: place), at: example.now, until: example.now + 60)
+        }
+        try await store.pushWasSent(Push.ID(rawValue: 1), as: "m1")
+        #expect(try await store.keys { try $0.ownersOfSecrets() } == [owner, .letters])
+        let secret = SealedSecret(place: "pushes/2", bytes: [1, 2])
+        #expect(try await store.keys { try $0.secrets(of: .letters) } == [secret])
         try await store.changeKeys(at: example.now) {
             try $0.replace(SealedSecret(place: secret.place, bytes: [3]), of: .letters)
         }

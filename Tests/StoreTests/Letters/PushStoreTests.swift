@@ -7,8 +7,9 @@ import Testing
 @Suite struct PushStoreTests {
     private let example: Example
     private let id = Push.ID(rawValue: 1)
-    private let push = WaitingPush(
-        openid: "openid-li", template: "t", content: ["thing1": "Chrome", "time3": "今天"], url: "")
+    private let push = NewPush(
+        openid: "openid-li", template: "t", content: ["thing1": "Chrome", "time3": "今天"],
+        link: NewSecret(place: "pushes/\(UUID().uuidString)") { _ in [7] })
     private var store: Store { example.store }
     private var now: Date { example.now }
 
@@ -24,13 +25,27 @@ import Testing
 
     @Test func aMessageAndItsJobAreKept() async throws {
         let signals = store.jobSignal.listen()
-        try await store.push(push, at: now, until: now.addingTimeInterval(3_600))
+        try await store.push(.example(to: "openid-chen"), at: now, until: now.addingTimeInterval(3_600))
         await signals.first(within: nil)
-        #expect(try await store.waitingPush(id, at: now) == push)
+        let kept = try #require(try await store.waitingPush(id, at: now))
+        #expect(kept.openid == push.openid && kept.template == push.template && kept.content == push.content)
+        #expect(kept.link?.bytes == [7] && kept.link?.place.hasPrefix("pushes/") == true)
         let job = try #require(try await store.claimJob(for: "boot", at: now))
         #expect(job.kind == "push" && job.subject == 1 && job.download == nil)
         #expect(try await newest() == ["waiting", ""])
         #expect(try await store.newestPush(to: "openid-wang") == nil)
+    }
+
+    /// Sent, failed or too late: only the phone has the link.
+    @Test(arguments: ["sent", "failed", "late"]) func itsLinkGoesWithIt(_ end: String) async throws {
+        let sealed = "SELECT count(*) FROM pushes WHERE sealed IS NOT NULL"
+        #expect(try await store.number(sealed) == 1)
+        switch end {
+        case "sent": try await store.pushWasSent(id, as: "m1")
+        case "failed": try await store.pushFailed(id, because: "43004")
+        default: try await store.dropOutdatedPush(id, at: now.addingTimeInterval(3_600))
+        }
+        #expect(try await store.number(sealed) == 0)
     }
 
     @Test func itIsOfUseUntilItsEnd() async throws {

@@ -28,8 +28,13 @@ struct BadRow: Sendable, CustomTestStringConvertible {
         BadRow("a second binding", bindings(1, 1)),
         BadRow("a code that nobody scanned", binding(state: "scanned")),
         BadRow("a code in an unknown state", binding(state: "gone")),
-        BadRow("a link that is no SHA-256", "INSERT INTO verifications VALUES (1, 1, x'00', 'o', NULL, 1, 2, NULL)"),
-        BadRow("a link of no account", "INSERT INTO verifications VALUES (1, 9, zeroblob(32), 'o', NULL, 1, 2, NULL)"),
+        BadRow(
+            "a link that is no SHA-256", "INSERT INTO verifications VALUES (1, 1, x'00', 'o', NULL, 1, 2, NULL, NULL)"),
+        BadRow(
+            "a link of no account", "INSERT INTO verifications VALUES (1, 9, zeroblob(32), 'o', NULL, 1, 2, NULL, NULL)"
+        ),
+        BadRow("a link that ended before its end", link(ended: nil, as: "verified")),
+        BadRow("a link that ended by chance", link(ended: 2, as: "chance")),
         BadRow("an account chosen by chance", "UPDATE downloads SET account_choice = 'chance'"),
         BadRow("a download by another company's account", "UPDATE downloads SET account_id = 2"),
         BadRow("a download that waits for nothing", "UPDATE downloads SET state = 'waiting', trouble = NULL"),
@@ -42,7 +47,8 @@ struct BadRow: Sendable, CustomTestStringConvertible {
         BadRow("a window proved with another amount", proved(2, 1, 1, 2, against: 2, 2, 1, 2)),
         BadRow("a window proved with another tax", proved(2, 1, 1, 2, against: 2, 1, 0, 2)),
         BadRow("a window proved with another total", proved(2, 1, 1, 2, against: 2, 1, 1, 3)),
-        BadRow("a second root", "INSERT INTO windows SELECT 2, \(windowColumns), 1, 0, 0, NULL, NULL, NULL FROM windows"),
+        BadRow(
+            "a second root", "INSERT INTO windows SELECT 2, \(windowColumns), 1, 0, 0, NULL, NULL, NULL FROM windows"),
         BadRow("a window that ends before it begins", "UPDATE windows SET last_day = '2026-01-01'"),
         BadRow("a running job that nobody runs", "UPDATE jobs SET state = 'running'"),
         BadRow("a ready job that somebody runs", "UPDATE jobs SET boot = 'b'"),
@@ -104,12 +110,17 @@ struct BadRow: Sendable, CustomTestStringConvertible {
         "INSERT INTO account_bindings VALUES \(accounts.map { "(\($0), 'o', '', 1)" }.joined(separator: ", "))"
     }
 
+    private static func link(ended end: Int?, as ending: String) -> String {
+        let end = end.map { "\($0)" } ?? "NULL"
+        return "INSERT INTO verifications VALUES (1, 1, zeroblob(32), 'o', NULL, 1, 2, \(end), '\(ending)')"
+    }
+
     private static func session(of user: Int, until end: Int) -> String {
         "INSERT INTO sessions VALUES (1, zeroblob(32), \(user), '', '', 5, 5, \(end))"
     }
 
     private static func push(state: String) -> String {
-        "INSERT INTO pushes (openid, template, content, url, keep_until, state) VALUES ('', '', '', '', 1, '\(state)')"
+        "INSERT INTO pushes (openid, template, content, keep_until, state) VALUES ('', '', '', 1, '\(state)')"
     }
 
     private static func proved(_ own: Int?..., against bureau: Int?...) -> String {

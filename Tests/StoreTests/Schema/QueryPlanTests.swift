@@ -90,7 +90,11 @@ import Testing
             _ = try await store.accounts(of: example.enterprise)
             _ = try await store.ticket(browserHash: hash(1), at: now)
             _ = try await store.signedIn(tokenHash: hash(1), at: now)
-            _ = try await store.enterprises(in: example.scope)
+            _ = try await store.companies(in: example.scope, search: "", limit: 20)
+            _ = try await store.companies(example.scope)
+            for preference in [CompanyPreference.account, .invoices] {
+                _ = try await store.company(in: example.scope, by: preference)
+            }
         }
     }
 }

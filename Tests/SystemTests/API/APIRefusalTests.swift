@@ -29,7 +29,10 @@ extension SystemTests {
                     #expect(try page.json["field"] as? String == String(more.dropFirst(2).prefix { $0 != "\"" }))
                 }
                 let path = "companies/\(Company.xinghe.creditCode)/downloads"
-                for body in ["", "[]", "direction=received", #"{"direction":"received""#] {
+                for body in [
+                    "", "[]", "direction=received", #"{"direction":"received""#,
+                    #"{"direction":"received","from":"2026-01-01","to":"2026-01-02","to":"2026-01-03"}"#,
+                ] {
                     try await caller.post(path, body).expectProblem(400, "bad-request")
                 }
                 try await caller.post(path, "{\"from\":\"\(String(repeating: "x", count: 70_000))\"}")
@@ -40,6 +43,58 @@ extension SystemTests {
                 try await caller.get(path).expectProblem(405, "method-not-allowed")
                 try await caller.post("companies", "{}").expectProblem(405, "method-not-allowed")
                 try await caller.post("nowhere", "{}").expectProblem(404, "not-found")
+            }
+        }
+
+        @Test func nothingUnderItsAddressIsAPage() async throws {
+            try await Demo.with { demo in
+                try await demo.clerk.activate(demo.code)
+                let caller = Caller(try await demo.clerk.makeToken("ERP"), at: demo.site)
+                let token = ["authorization": "Bearer \(caller.token)"]
+                for headers in [token, [:]] {
+                    for visitor in [caller.visitor, demo.clerk.visitor] {
+                        for path in ["/api", "/api/", "/api/v1", "/api/v2/companies", "/api/v1/nowhere"] {
+                            try await visitor.get(path, headers: headers).expectProblem(404, "not-found")
+                            try await visitor.send("PROPFIND", path, headers: headers).expectProblem(404, "not-found")
+                        }
+                        for method in ["PROPFIND", "DELETE", "OPTIONS", "TRACE"] {
+                            let page = try await visitor.send(method, "/api/v1/companies", headers: headers)
+                            try page.expectProblem(405, "method-not-allowed")
+                            #expect(page.header("allow") == "GET, HEAD")
+                        }
+                    }
+                }
+                let downloads = "/api/v1/companies/\(Company.xinghe.creditCode)/downloads"
+                #expect(try await caller.visitor.send("PATCH", downloads, headers: token).header("allow") == "POST")
+                // What only begins alike is a page.
+                #expect(try await demo.clerk.visitor.get("/apis").type.hasPrefix("text/html"))
+            }
+        }
+
+        @Test func aTokenEndsWithItsMakersRole() async throws {
+            try await Demo.with { demo in
+                try await demo.clerk.activate(demo.code)
+                let other = try await demo.clerk("陈思远")
+                try await other.activate(try await demo.issuedCode())
+                let role = try await demo.clerk.visitor.get("/people").first(
+                    /action="(\/people\/\d+\/role)">(?:(?!<\/form>)[\s\S])*陈思远 的角色/)
+                func setRole(_ name: String) async throws {
+                    #expect(try await demo.clerk.visitor.post(role, ["role": name]).status == 303)
+                }
+                try await setRole("administrator")
+                let caller = Caller(try await other.makeToken("陈的", for: [.xinghe], access: "operate"), at: demo.site)
+                _ = try await demo.clerk.makeToken("全部的")
+                #expect(try await caller.get("companies").status == 200)
+                // 陈思远 has one company of four.
+                let listed = try await other.visitor.get("/api-tokens").text
+                #expect(listed.contains("陈的") && !listed.contains("全部的"))
+                try await other.visitor.get("/api-tokens/2/revocation").expectWords(404)
+                try await other.visitor.post("/api-tokens/2/revocation").expectWords(404)
+                try await setRole("finance")
+                try await caller.get("companies").expectProblem(401, "unauthorized")
+                #expect(try await demo.clerk.visitor.get("/api-tokens").text.contains("创建人已不再有相应权限"))
+                try await setRole("administrator")
+                #expect(try await caller.get("companies").status == 200)
             }
         }
 

@@ -32,6 +32,23 @@ extension SystemTests {
             }
         }
 
+        @Test func theSameOrderAgainIsAnsweredWithTheDownloadUnderWay() async throws {
+            try await Demo.with { demo in
+                try await demo.clerk.activate(demo.code)
+                try await demo.clerk.setUp(.xinghe)
+                // The bureau takes its time, so the download stays under way.
+                try await demo.site.world.set(#"{"latencyMilliseconds":10000}"#)
+                let caller = Caller(try await demo.clerk.makeToken("ERP", access: "operate"), at: demo.site)
+                let first = try await caller.download(.xinghe, .last(40))
+                let second = try await caller.download(.xinghe, .last(40))
+                #expect(first.status == 201 && second.status == 200)
+                #expect(try first.json["id"] as? String == second.json["id"] as? String)
+                #expect(second.header("location") == first.header("location"))
+                let log = try await demo.clerk.visitor.get("/audit?action=download-begun").text
+                #expect(log.matches(of: /接口 ERP/).count == 1)
+            }
+        }
+
         @Test func withoutAValidTokenAllAnswersAreTheSame() async throws {
             try await Demo.with { demo in
                 try await demo.clerk.activate(demo.code)

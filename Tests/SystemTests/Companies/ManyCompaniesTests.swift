@@ -51,6 +51,44 @@ extension SystemTests {
             }
         }
 
+        @Test func aCompanyIsChosenFromSmallPages() async throws {
+            try await Demo.with { demo in
+                try await Self.activate(2_000, in: demo)
+                let visitor = demo.clerk.visitor
+                let pages = ["/", "/enterprises", "/downloads", "/invoices", "/people", "/api-tokens"]
+                for path in pages {
+                    let page = try await visitor.get(path)
+                    page.expectWords(200)
+                    #expect(page.bytes.count < 60_000, "\(path)")
+                }
+                let id = try await demo.clerk.id(of: .xinghe)
+                for path in ["/downloads", "/invoices"] {
+                    let several = try await visitor.get("\(path)?enterprise=\(id)&company=%E7%AC%AC7")
+                    several.expectWords(200)
+                    #expect(several.text.contains("找到 44 家，列出前 20 家，请在列表中选择。"))
+                    #expect(several.text.contains("<option value=\"\(id)\" selected>"), "the company stays")
+                    #expect(several.text.contains("value=\"第7\"") && several.bytes.count < 60_000)
+                    let only = try await visitor.get(
+                        "\(path)?enterprise=1&company=\(Company.xinghe.creditCode.lowercased())")
+                    #expect(only.text.contains("<option value=\"\(id)\" selected>") && !only.text.contains("找到 1 家"))
+                    let none = try await visitor.get("\(path)?company=%3Cx%3E")
+                    #expect(none.text.contains("没有找到“&lt;x&gt;”，请换一个名称或税号。"))
+                    try await visitor.get("\(path)?enterprise=99999").expectWords(404)
+                }
+                for (path, name) in [("/activations", "email"), ("/api-tokens", "name")] {
+                    let found = try await visitor.post(
+                        path, [name: "typed", "reach": "some", "enterprise": id, "company": "第7", "action": "find"])
+                    found.expectWords(200)
+                    #expect(found.text.contains("value=\"typed\"") && found.text.contains("找到 44 家"))
+                    #expect(found.text.contains("name=\"enterprise\" value=\"\(id)\" checked"), "what is checked stays")
+                    #expect(found.text.matches(of: /name="enterprise"/).count == 21 && found.bytes.count < 60_000)
+                }
+                #expect(try await visitor.post("/activations", ["email": "a@example.com", "all": "1"]).status == 303)
+                // The person and the invitation.
+                #expect(try await visitor.get("/people").text.matches(of: /2000 家企业/).count == 2)
+            }
+        }
+
         @Test func homeIsShortAndFiltersMeet() async throws {
             try await Demo.with { demo in
                 try await Self.activate(2_000, in: demo)

@@ -55,11 +55,11 @@ final class Visitor: Sendable {
     }
 
     /// A request of another kind, with this browser's token where a form would have it.
-    func send(_ method: String, _ path: String) async throws -> Page {
+    func send(_ method: String, _ path: String, headers: [String: String] = [:]) async throws -> Page {
         var request = HTTPClientRequest(url: base + path)
         request.method = .RAW(value: method)
         request.body = .bytes(ByteBuffer(string: "token=\(try await token() ?? "")"))
-        return try await send(request, [:])
+        return try await send(request, headers)
     }
 
     /// The answer's head, with the body still coming.

@@ -64,4 +64,22 @@ struct JSONFieldsTests {
         #expect(throws: Problem(.badRequest, "请求体须为一个 JSON 对象（UTF-8）。")) { try order(json) }
         #expect(throws: Problem.self) { try JSONFields([0x7B, 0xFF, 0x7D], known: []) }
     }
+
+    @Test(
+        "a field that stands twice is refused, however it is written",
+        arguments: [
+            #"{"from":"2026-10-01","from":"2026-10-01"}"#, #"{"from":"2026-10-01","fr\u006fm":"2026-10-02"}"#,
+            #"{"kinds":["81"],"to":"x","kinds":[]}"#, #"{"x":1,"x":2}"#, #"{"account":null,"account":"1"}"#,
+        ])
+    func twice(json: String) {
+        #expect(throws: Problem(.badRequest, "请求体中有重复的字段。请每个字段只写一次。")) { try order(json) }
+    }
+
+    @Test(
+        "keys are counted, not what looks like them",
+        arguments: [
+            (#"{}"#, 0), (#"{"a":"b:c,\"d\":{"}"#, 1), (#"{"a":{"b":1,"c":[{"d":2}]},"e":"\\"}"#, 2),
+            (#" { "a" : [ "x:y" ] , "a" : null } "#, 2),
+        ])
+    func counted(json: String, count: Int) { #expect(KeyCount.ofObject(json.utf8) == count) }
 }

@@ -27,6 +27,7 @@ struct GoldenTests {
         ("binding-expired", Samples.bindingExpired), ("verification-begin", Samples.verificationBegin),
         ("verification-entry", Samples.verificationEntry), ("verification-sms", Samples.verificationSMS),
         ("verification-done", Samples.verificationDone), ("verification-expired", Samples.verificationExpired),
+        ("verification-unbound", Samples.verificationUnbound),
         ("download-starting", Samples.starting), ("download-running", Samples.running),
         ("download-waiting", Samples.waiting), ("download-proved", Samples.proved),
         ("download-differing", Samples.differing), ("download-row", Samples.runningRow),

@@ -50,7 +50,9 @@ extension Samples {
             submitText: isRetry ? "重试" : "登录", isRetry: isRetry,
             captchaID: !isRetry && fields.contains { $0.isCaptcha } ? "c-1" : "", version: way == .new ? "" : "3",
             usesStored: way == .stored,
-            facts: way == .new ? [] : [Fact("账号", "138****0001", isMonospace: true), Fact("姓名", "王敏")],
+            facts: way == .new
+                ? []
+                : (way == .stored ? [Fact("账号", "138****0001", isMonospace: true)] : []) + [Fact("姓名", "王敏")],
             banners: banners, fields: fields, otherText: way == .stored ? "用新密码登录" : "",
             otherURL: way == .stored ? "/enterprises/1/accounts/1/edit" : "")
     }

@@ -50,7 +50,7 @@ extension Samples {
         _ companies: [Choice], banners: [Banner] = [], forms: [DownloadsPage.Form], downloads: [DownloadRowPage]
     ) -> DownloadsPage {
         DownloadsPage(
-            companies: companies, diskModeReason: "税控模式将在以后的版本提供", banners: banners, forms: forms,
+            pick: pick(companies), diskModeReason: "税控模式将在以后的版本提供", banners: banners, forms: forms,
             downloads: downloads)
     }
 
@@ -58,7 +58,24 @@ extension Samples {
         Choice("1", company, isSelected: true), Choice("2", "上海云栈供应链管理有限公司"), Choice("3", longCompany),
     ]
 
+    static func pick(_ choices: [Choice], isMany: Bool = false, search: String = "", found: String = "") -> CompanyPick
+    {
+        CompanyPick(choices: choices, isMany: isMany, search: search, found: found, allText: "全部 2,000 家企业")
+    }
+
+    /// A search among 2,000 that found several.
+    static let manyPick = pick(
+        [
+            Choice("1", company, isSelected: true, reason: "91440399MADEMA019B"),
+            Choice("3", longCompany, reason: "91320599MADEMA019N"),
+        ], isMany: true, search: "苏州", found: "找到 37 家，列出前 20 家，请在列表中选择。")
+
     static let downloads: [Sample] = [
+        Sample(
+            "downloads-many",
+            DownloadsPage(
+                pick: manyPick, diskModeReason: "税控模式将在以后的版本提供", banners: [], forms: [form()], downloads: []),
+            in: layout("发票下载", .downloads)),
         Sample(
             "downloads-full",
             page(companyChoices, forms: [form()], downloads: [runningRow, waitingRow, provedRow, differingRow]),

@@ -14,9 +14,9 @@ extension Samples {
             isRed: index == 5)
     }
 
-    static func filter(isFailing: Bool = false) -> InvoiceListPage.Filter {
+    static func filter(isFailing: Bool = false, _ chosen: CompanyPick? = nil) -> InvoiceListPage.Filter {
         .init(
-            companies: [Choice("", "全部企业")] + companyChoices, directions: [Choice("", "全部")] + directions,
+            pick: chosen ?? pick(companyChoices), directions: [Choice("", "全部")] + directions,
             kinds: [Choice("", "全部票种")] + kinds, statuses: [Choice("", "全部状态")] + statuses, from: "2026-10-01",
             to: isFailing ? "2026-09-30" : "2026-10-31",
             rangeError: isFailing ? "开始日期 2026-10-01 晚于结束日期 2026-09-30。" : "", presets: presets,
@@ -74,6 +74,10 @@ extension Samples {
         Sample(
             "invoices-none-found",
             invoiceList(filter(isFailing: true), chips: ["号码或对方：\(hostile)"], isFiltered: true, rows: []),
+            in: layout("发票库", .invoices)),
+        Sample(
+            "invoices-many",
+            invoiceList(filter(isFailing: false, manyPick), chips: [], isFiltered: false, rows: invoiceRows),
             in: layout("发票库", .invoices)),
         Sample(
             "invoices-empty", invoiceList(filter(), chips: [], isFiltered: false, rows: []),

@@ -34,13 +34,13 @@ extension Samples {
 
     static func peoplePage(
         _ lines: [PeoplePage.Line], banners: [Banner] = [], invitations: [PeoplePage.Invitation] = [],
-        canInvite: Bool = true, email: String = "", emailError: String = "", companies: [Choice] = [],
-        companiesError: String = ""
+        canInvite: Bool = true, email: String = "", emailError: String = "", companies: CompanyPick = pick([]),
+        isForAll: Bool = false, companiesError: String = ""
     ) -> PeoplePage {
         PeoplePage(
             banners: banners, people: lines, invitations: invitations, canInvite: canInvite,
             mailHint: canInvite ? "" : "没有设置邮件服务器。请在服务器上设置 STEWARD_SMTP_HOST，或用命令 steward activation issue 签发。",
-            email: email, emailError: emailError, companies: companies, companiesError: companiesError)
+            email: email, emailError: emailError, pick: companies, isForAll: isForAll, companiesError: companiesError)
     }
 
     static let manyCompanies: [Choice] =
@@ -55,7 +55,7 @@ extension Samples {
         line(3, longName, Avatar(letter: "苏", url: ""), role: "reader", lastSeen: "未登录"),
     ]
 
-    static let fullPeople = peoplePage(peopleLines, invitations: invitations, companies: manyCompanies)
+    static let fullPeople = peoplePage(peopleLines, invitations: invitations, companies: pick(manyCompanies))
     static let people: [Sample] = [
         Sample("people-full", fullPeople, in: layout("人员管理", notice: "角色已变更，立即生效。")),
         Sample(
@@ -63,7 +63,11 @@ extension Samples {
             peoplePage(
                 peopleLines, banners: [Banner(.bad, "王敏 是最后一位管理员，不能改为查看。请先把另一个人设为管理员。")],
                 invitations: [invitations[0]], email: "chen@", emailError: "请填写完整的邮箱地址，例如 finance@example.com。",
-                companies: companyChoices, companiesError: "请至少选择一家企业。"),
+                companies: pick(companyChoices), companiesError: "请至少选择一家企业。"),
+            in: layout("人员管理")),
+        Sample(
+            "people-many",
+            peoplePage(peopleLines, email: "chen@example.com", companies: manyPick, isForAll: true),
             in: layout("人员管理")),
         Sample("people-empty", peoplePage([], canInvite: false), in: layout("人员管理")),
         Sample(

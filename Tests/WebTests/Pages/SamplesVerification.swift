@@ -30,14 +30,16 @@ extension Samples {
     static let verificationSMS = asked(states: [loginSMS])
     static let verificationScan = asked(states: [loginScan])
     static let verificationDone = verification(
-        "已完成验证", "账号 王敏 138****0001 可以正常使用，等待中的下载已自动继续。可以关闭此页。", .good, isOver: true)
+        "已完成验证", "账号已通过验证，等待中的下载已自动继续。可以关闭此页。", .good, isOver: true)
     static let verificationExpired = verification(
         "链接已失效", "这个链接已过期或已被新的推送取代。需要时请同事在发票管家中重新推送。", .warn, isOver: true)
+    static let verificationUnbound = verification(
+        "链接已失效", "这个账号与您的微信已解除绑定，不再需要您验证。需要时请同事在发票管家中重新绑定。", .warn, isOver: true)
 
     static let verifications: [Sample] = [
         ("verification-begin", verificationBegin), ("verification-entry", verificationEntry),
         ("verification-under-way", asked(states: [loginUnderWay])), ("verification-sms", verificationSMS),
         ("verification-scan", verificationScan), ("verification-done", verificationDone),
-        ("verification-expired", verificationExpired),
+        ("verification-expired", verificationExpired), ("verification-unbound", verificationUnbound),
     ].map { Sample($0, $1, in: Layout(title: "税局验证", nonce: nonce, refreshSeconds: 5)) }
 }

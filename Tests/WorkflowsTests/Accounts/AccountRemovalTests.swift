@@ -37,6 +37,21 @@ struct AccountRemovalTests {
         }
     }
 
+    /// It waits for its person by a challenge, and its session with it.
+    @Test func aSessionThatWaitsEndsToo() async throws {
+        try await Self.set { clerk, enterprise, account in
+            let office = clerk.office
+            try await office.world.demandVerification("sms")
+            try await Errand.run(try Errand.october, of: enterprise, for: clerk) { errand in
+                try await errand.wait { $0.trouble == .verificationRequired }
+            }
+            #expect(try await office.world.openSessions == 1)
+            #expect(try await office.accounts.session(of: account.id) == nil)
+            try await Self.remove(try await clerk.account(account.id), by: clerk)
+            #expect(try await office.world.openSessions == 0)
+        }
+    }
+
     @Test func aSilentBureauStopsNoRemoval() async throws {
         try await Self.set { clerk, enterprise, account in
             try await clerk.office.world.set(#"{"failureRate":1}"#)

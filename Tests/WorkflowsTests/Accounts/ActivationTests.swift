@@ -9,7 +9,7 @@ struct ActivationTests {
     @Test func aCodeOpensItsCompanies() async throws {
         try await Office.open { office in
             let clerk = try await Clerk(in: office)
-            let companies = try await office.store.enterprises(in: clerk.scope).map(\.enterprise)
+            let companies = try await office.store.companies(clerk.scope)
             #expect(Set(companies.map(\.taxNumber.description)) == [DemoGroup.xinghe, DemoGroup.chenghu])
             #expect(Set(companies.map(\.area.code)) == ["440300", "320000"])
         }

@@ -74,6 +74,30 @@ struct HostileBureauTests {
             }
             #expect(attempt.steps(.failed) == [.rights])
             #expect(try await office.store.accounts(of: enterprise.id) == [])
+            await bureau.untilAsked("DELETE /sessions/current")
+            #expect(bureau.lines.last == "DELETE /sessions/current", "what nobody keeps must not stay open")
+        }
+    }
+
+    @Test func aSilenceAfterTheYesToACodeSavesNothingEither() async throws {
+        let bureau = ScriptedBureau { line in
+            switch line {
+            case "POST /sessions": .code
+            case "POST /challenges/c1": .session
+            case "GET /sessions/current": .problem("session-expired", 401)
+            default: .form
+            }
+        }
+        try await bureau.run { office in
+            let clerk = try await Clerk(in: office)
+            let enterprise = try await clerk.enterprise(DemoGroup.xinghe)
+            let login = try await clerk.begin(Credentials.wang.fields, of: enterprise)
+            try await login.wait { $0.challenge != nil }
+            let attempt = try await login.reply(.code("123456"))
+            #expect(attempt.entry != nil && attempt.error == .sessionExpired, "the first form is asked again")
+            #expect(try await office.store.accounts(of: enterprise.id) == [])
+            await bureau.untilAsked("DELETE /sessions/current")
+            #expect(bureau.lines.last == "DELETE /sessions/current")
         }
     }
 

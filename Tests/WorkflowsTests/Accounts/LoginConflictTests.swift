@@ -99,6 +99,23 @@ struct LoginConflictTests {
         }
     }
 
+    /// A form that was tampered with, or cut short: what it was shown with is not known.
+    @Test func whoDoesNotSayWhatTheySawSendsNothing() async throws {
+        try await Self.open { wang, _, enterprise in
+            let known = try await wang.account(try await wang.logIn(.wang, of: enterprise))
+            let form = try await wang.office.accounts.form(for: enterprise)
+            for stored in [true, false] {
+                let order = LoginOrder(
+                    enterprise, known: known, form: form, fields: Credentials.wang.fields, captchaID: "",
+                    usesStored: stored, version: nil)
+                let refused = try await Self.refusal(wang.office) {
+                    try await wang.office.desk.begin(order, by: .user(wang.user.id), named: "王敏", deeds: wang.deeds)
+                }
+                #expect(refused == .unseen)
+            }
+        }
+    }
+
     @Test func whatTheCompanyHasIsNotAddedTwice() async throws {
         try await Self.open { wang, chen, enterprise in
             let id = try await wang.logIn(.wang, of: enterprise)

@@ -103,16 +103,38 @@ struct LoginOwnershipTests {
         }
     }
 
-    /// What nobody comes back to is forgotten, and so are the oldest of very many.
+    /// What nobody comes back to is forgotten by itself, with its passwords.
     @Test func attemptsAreForgotten() async throws {
-        try await Self.open { clerk, enterprise in
-            let first = try await clerk.begin(Credentials.texted.fields, of: enterprise)
-            try await first.wait { $0.challenge != nil }
-            clerk.office.clock.advance(20 * 60 + 1)
-            let second = try await clerk.begin(Credentials.wang.fields, of: enterprise)
-            try await second.wait { $0.saved != nil }
-            #expect(await clerk.office.desk.attempt(first.id, of: first.owner) == nil)
-            #expect(await clerk.office.desk.entries.count == 1)
+        let bureau = ScriptedBureau { $0 == "POST /sessions" ? .code : .form }
+        try await bureau.run(Office.Plan(loginLife: .milliseconds(200))) { office in
+            let clerk = try await Clerk(in: office)
+            let desk = office.desk
+            let login = try await clerk.begin(
+                Credentials.wang.fields, of: try await clerk.enterprise(DemoGroup.xinghe))
+            let end = ContinuousClock.now + .seconds(60)
+            while ContinuousClock.now < end {
+                let change = desk.signal.listen()
+                if await desk.entries.isEmpty { break }
+                await change.first(within: end - .now)
+            }
+            #expect(await desk.entries.isEmpty)
+            #expect(await desk.attempt(login.id, of: login.owner) == nil)
+        }
+    }
+
+    @Test func theOldestOfVeryManyAreForgotten() async throws {
+        let bureau = ScriptedBureau { $0 == "POST /sessions" ? .code : .form }
+        try await bureau.run { office in
+            let clerk = try await Clerk(in: office)
+            let enterprise = try await clerk.enterprise(DemoGroup.xinghe)
+            var logins: [Login] = []
+            for number in 0..<11 {
+                logins.append(
+                    try await clerk.begin(["account": "1380000010\(number)", "password": "x"], of: enterprise))
+            }
+            #expect(await office.desk.attempt(logins[0].id, of: logins[0].owner) == nil)
+            #expect(await office.desk.attempt(logins[1].id, of: logins[1].owner) != nil)
+            #expect(await office.desk.entries.count == 10)
         }
     }
 

@@ -61,6 +61,15 @@ struct LoginRefusalTests {
             let marked = try await clerk.account(known.id)
             #expect(marked.state == .wrongPassword && marked.triesLeft == 3)
             #expect(try await !office.accounts.hasCredentials(for: marked))
+            let sent = try await office.world.openSessions
+            // Neither by one click, however old the page is that it came from.
+            for seen in [marked, known] {
+                await #expect(throws: LoginRefusal.wrongPassword) {
+                    try await clerk.begin([:], of: enterprise, known: seen, stored: true)
+                }
+            }
+            #expect(try await office.world.openSessions == sent)
+            #expect(try await clerk.account(known.id).triesLeft == 3)
 
             let asked = try await office.world.requests
             try await Errand.run(try Errand.october, of: enterprise, for: clerk) { errand in
@@ -106,6 +115,80 @@ struct LoginRefusalTests {
             #expect(try await clerk.office.store.accounts(of: enterprise.id) == [])
             #expect(try await clerk.logIn(.zhou, of: enterprise).rawValue > 0)
         }
+    }
+
+    /// Its second page stays open at the bureau: the person's password alone is typed again.
+    @Test func aWrongPasswordOfALaterPageIsAskedAgainAlone() async throws {
+        try await Self.open { clerk in
+            let enterprise = try await clerk.enterprise(DemoGroup.yunzhan)
+            let login = try await clerk.begin(Credentials.zhou.fields, of: enterprise)
+            let page = try #require(try await login.answered().challenge)
+            for left in [4, 3] {
+                let again = try await login.fill(Credentials.zhou.mistyped)
+                #expect(again.error == .wrongPassword(triesLeft: left) && again.challenge == page)
+                #expect(again.steps(.failed) == [.password] && again.typed["account"] == Credentials.zhou.name)
+            }
+            #expect(try await login.fill(.zhou).saved != nil, "the company's password was right")
+        }
+    }
+
+    /// What is kept is sent for it once; wrong, it is typed.
+    @Test func aKeptPasswordOfALaterPageThatIsWrongIsTyped() async throws {
+        try await Self.open { clerk in
+            let enterprise = try await clerk.enterprise(DemoGroup.yunzhan)
+            let id = try await clerk.logIn(.zhou, of: enterprise)
+            try await Self.keep("wrong", for: id, in: clerk.office)
+            let known = try await clerk.account(id)
+            let login = try await clerk.begin([:], of: enterprise, known: known, stored: true)
+            let attempt = try await login.answered()
+            #expect(attempt.error == .wrongPassword(triesLeft: 4) && attempt.page?.naming == "account")
+            #expect(try await clerk.account(id).state == .wrongPassword)
+            #expect(try await login.fill(.zhou).saved == id)
+            #expect(try await clerk.office.secrets.credentials(of: id)["password"] == Credentials.zhou.password)
+        }
+    }
+
+    /// 江苏's picture comes after its password, which cannot be typed beside it.
+    @Test func aWrongPasswordOfAnEarlierPageBeginsAnew() async throws {
+        let picture = ScriptedBureau.Answer(
+            status: 202,
+            body: #"""
+                {"id":"c1","kind":"form","expiresAt":"2026-11-22T06:00:00Z",
+                "fields":[{"name":"captcha","label":"验证码","type":"captcha","required":true}]}
+                """#)
+        let bureau = ScriptedBureau { line in
+            switch line {
+            case "POST /sessions": picture
+            case "POST /captchas": .picture
+            case "POST /challenges/c1":
+                .init(
+                    status: 401, type: "application/problem+json",
+                    body: #"{"type":"wrong-password","title":"","status":401,"triesLeft":4}"#)
+            default: .form
+            }
+        }
+        try await bureau.run { office in
+            let clerk = try await Clerk(in: office)
+            let login = try await clerk.begin(
+                Credentials.wang.fields, of: try await clerk.enterprise(DemoGroup.xinghe))
+            try await login.wait { $0.page != nil }
+            let attempt = try await login.reply(.fields(["captcha": "A2BC"], captchaID: "p1"))
+            #expect(attempt.error == .wrongPassword(triesLeft: 4) && attempt.entry != nil)
+        }
+    }
+
+    /// Another password than the one that was typed is what lies there.
+    private static func keep(_ password: String, for id: Account.ID, in office: Office) async throws {
+        let secrets = office.secrets
+        var kept = try await secrets.credentials(of: id)
+        kept["password"] = password
+        let (values, account) = (kept, try #require(try await office.store.account(id)))
+        let token = try #require(try await office.accounts.session(of: id)?.token)
+        _ = try await office.store.save(
+            VerifiedAccount(
+                enterprise: account.enterprise, loginName: account.loginName, person: account.person,
+                role: account.role, rights: account.rights), at: office.clock.now
+        ) { id, shelf in try secrets.seal(credentials: values, token: token, of: id, on: shelf) }
     }
 
     @Test func everyNoIsALineInTheLogWithoutASecret() async throws {

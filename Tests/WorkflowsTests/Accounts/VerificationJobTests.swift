@@ -34,6 +34,21 @@ struct VerificationJobTests {
         }
     }
 
+    /// 换绑, or 解除 and 绑定: whom the last message went to, it did not go to the one who is bound now.
+    @Test func whoIsBoundAfterAPushIsAskedAtOnce() async throws {
+        try await Waiting.open { waiting in
+            _ = try await waiting.ask()
+            waiting.clock.advance(60)
+            #expect(try await waiting.ask() == .again(after: .seconds(540), isAttempt: false))
+            waiting.clerk.office.clock.advance(3_660)
+            try await waiting.clerk.bind(waiting.account, to: "钱一诺")
+            waiting.clock.advance(30)
+            #expect(try await waiting.ask() == .completed)
+            #expect(try await waiting.push(2)?.openid == waiting.openid)
+            #expect(try await waiting.push(2)?.openid != waiting.push(1)?.openid)
+        }
+    }
+
     @Test(arguments: [
         ("2026-11-22 22:00", 10 * 3600), ("2026-11-22 23:59", 8 * 3600 + 60), ("2026-11-23 00:00", 8 * 3600),
         ("2026-11-23 07:59", 60),

@@ -7,9 +7,9 @@ import Testing
 
 /// What is pushed fits the platform and its link dies when it should.
 struct VerificationLinkTests {
-    private static func pushed(_ waiting: Waiting) async throws -> WaitingPush {
+    private static func pushed(_ waiting: Waiting) async throws -> ReadPush {
         #expect(try await waiting.ask() == .completed)
-        var newest: WaitingPush?
+        var newest: ReadPush?
         for number in Int64(1)... {
             guard let push = try await waiting.push(number) else { break }
             newest = push
@@ -17,7 +17,7 @@ struct VerificationLinkTests {
         return try #require(newest)
     }
 
-    private static func isAlive(_ push: WaitingPush, _ waiting: Waiting) async throws -> Bool {
+    private static func isAlive(_ push: ReadPush, _ waiting: Waiting) async throws -> Bool {
         let link = try #require(try await waiting.verification(of: push))
         return link.endedAt == nil && link.expiresAt > waiting.clock.now
     }

@@ -21,10 +21,10 @@ struct AccountChoiceTests {
         _ direction: Direction, of enterprise: Enterprise, with named: Account.ID? = nil, by clerk: Clerk
     ) async throws -> DownloadRow {
         let query = try Errand.query(direction, "2026-10-30", "2026-10-30")
-        let id = try await clerk.office.downloads.begin(
+        let begun = try await clerk.office.downloads.begin(
             DownloadRequest(query), of: enterprise.id, with: named, for: clerk.user.id,
             recording: clerk.deeds(.downloadBegun, enterprise.name))
-        return try #require(try await clerk.office.store.download(id, in: clerk.scope))
+        return try #require(try await clerk.office.store.download(begun.id, in: clerk.scope))
     }
 
     @Test(arguments: Direction.allCases) func noneNamedIsTheDefault(_ direction: Direction) async throws {
@@ -101,7 +101,8 @@ struct AccountChoiceTests {
         try await Self.open { clerk, enterprise, receiver in
             let query = try Errand.query(.received, "2026-10-30", "2026-10-30")
             let id = try await clerk.office.downloads.begin(
-                DownloadRequest(query), of: enterprise.id, with: receiver, for: nil)
+                DownloadRequest(query), of: enterprise.id, with: receiver, for: nil
+            ).id
             #expect(try await clerk.office.store.download(id, in: clerk.scope)?.account == receiver)
         }
     }

@@ -20,7 +20,8 @@ struct InterruptionTests {
                 #expect(atOnce.count > 0 && atOnce.count < 1050)
                 // A second download over the same days has the runner's whole attention, and is proved.
                 let next = try await office.downloads.begin(
-                    DownloadRequest(query), of: enterprise.id, for: clerk.user.id)
+                    DownloadRequest(query), of: enterprise.id, for: clerk.user.id
+                ).id
                 let second = Errand(office: office, enterprise: enterprise, query: query, id: next)
                 try await second.wait(for: .proved)
                 try await second.expectTruth()
@@ -53,7 +54,7 @@ struct InterruptionTests {
             let enterprise = try await clerk.setUp(DemoGroup.xinghe, with: .wang)
             try await office.world.set(#"{"latencyMilliseconds":30}"#)
             let query = try Errand.october
-            let id = try await office.downloads.begin(DownloadRequest(query), of: enterprise.id, for: clerk.user.id)
+            let id = try await office.downloads.begin(DownloadRequest(query), of: enterprise.id, for: clerk.user.id).id
             let errand = Errand(office: office, enterprise: enterprise, query: query, id: id)
             try await errand.whileJobsRun(boot: "first") { try await $0.wait { $0.stored > 0 } }
             // A job that the dead process held: claimed, and never settled.

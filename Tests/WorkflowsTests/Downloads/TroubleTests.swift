@@ -113,7 +113,8 @@ struct TroubleTests {
             let query = try Errand.query(.issued, "2026-10-01", "2026-10-31")
             // The right was taken from the account after it had become the default.
             let id = try await office.store.begin(
-                DownloadRequest(query), of: enterprise.id, by: receiver, for: clerk.user.id, at: office.clock.now)
+                DownloadRequest(query), of: enterprise.id, by: receiver, for: clerk.user.id, at: office.clock.now
+            ).id
             let errand = Errand(office: office, enterprise: enterprise, query: query, id: id)
             try await errand.whileJobsRun { errand in
                 try await errand.wait(for: .failed)

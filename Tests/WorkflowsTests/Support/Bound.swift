@@ -30,12 +30,15 @@ struct Waiting: Sendable {
     let account: Account.ID
     let clock: FixedClock
 
-    /// - Parameter phone: nil: nobody is bound.
+    /// - Parameters:
+    ///   - time: the test's own; the office's, by which people are bound, is an hour before it.
+    ///   - phone: nil: nobody is bound.
     static func open(
         at time: String = "2026-11-22 12:00", phone: String? = "孙若曦", companies: [EnterpriseEntry]? = nil,
         _ body: @escaping @Sendable (Waiting) async throws -> Void
     ) async throws {
         try await Office.open { office in
+            office.clock.advance(FixedClock.instant(time).timeIntervalSince(office.clock.now) - 3600)
             let clerk = try await Clerk(in: office, with: companies)
             let enterprise = try await clerk.enterprise(DemoGroup.xinghe)
             let id = try await clerk.logIn(.wang, of: enterprise)
@@ -50,7 +53,8 @@ struct Waiting: Sendable {
 
     func verifications(hours: PushHours = .day, template: NoticeTemplate? = .asking) -> Verifications {
         Verifications(
-            store: store, template: template, hours: hours, address: "https://steward.example.com", logger: .silent,
+            store: store, vault: clerk.office.vault, template: template, hours: hours,
+            address: "https://steward.example.com", logger: .silent,
             now: { [clock] in clock.now })
     }
 
@@ -64,18 +68,26 @@ struct Waiting: Sendable {
     }
 
     /// The messages of this test, by their numbers; the first is 1.
-    func push(_ number: Int64) async throws -> WaitingPush? {
-        try await store.waitingPush(Push.ID(rawValue: number), at: clock.now)
+    func push(_ number: Int64) async throws -> ReadPush? {
+        let id = Push.ID(rawValue: number)
+        guard let push = try await store.waitingPush(id, at: clock.now) else { return nil }
+        let url = try await clerk.office.vault.link(of: push, id, at: clock.now)
+        return ReadPush(
+            openid: push.openid, template: push.template, content: push.content, url: try #require(url))
     }
 
     /// What the link of a message stands for.
-    func verification(of push: WaitingPush) async throws -> Verification? {
-        try await verifications().verification(link: try #require(push.token))
+    func verification(of push: ReadPush) async throws -> Verification? {
+        try await verifications().verification(link: try #require(push.url.split(separator: "/").last.map(String.init)))
     }
 }
 
-extension WaitingPush {
-    var token: String? { url.split(separator: "/").last.map(String.init) }
+/// A message that waits, with its link opened.
+struct ReadPush: Sendable {
+    let openid: String
+    let template: String
+    let content: [String: String]
+    let url: String
 }
 
 extension Clerk {

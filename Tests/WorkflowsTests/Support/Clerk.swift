@@ -20,7 +20,7 @@ struct Clerk: Sendable {
     }
 
     func enterprise(_ taxNumber: String) async throws -> Enterprise {
-        let all = try await office.store.enterprises(in: scope).map(\.enterprise)
+        let all = try await office.store.companies(scope)
         return try #require(all.first { $0.taxNumber.description == taxNumber })
     }
 
@@ -50,7 +50,7 @@ struct Clerk: Sendable {
         }
         let order = LoginOrder(
             enterprise, known: known, form: form, fields: fields, captchaID: picture, usesStored: stored,
-            version: version)
+            version: version ?? known?.version)
         let owner = LoginOwner.user(user.id)
         let id = try await office.desk.begin(order, by: owner, named: user.nickname, deeds: deeds)
         return Login(office: office, id: id, owner: owner)

@@ -28,8 +28,8 @@ struct Errand: Sendable {
         _ query: InvoiceQuery, of enterprise: Enterprise, for clerk: Clerk,
         _ body: @escaping @Sendable (Errand) async throws -> Void
     ) async throws {
-        let id = try await clerk.office.downloads.begin(
-            DownloadRequest(query), of: enterprise.id, for: clerk.user.id)
+        let id = try await clerk.office.downloads.begin(DownloadRequest(query), of: enterprise.id, for: clerk.user.id)
+            .id
         try await Errand(office: clerk.office, enterprise: enterprise, query: query, id: id).whileJobsRun(body)
     }
 

@@ -78,7 +78,7 @@ extension LoginAttempt {
     var picture: Captcha? {
         switch phase {
         case .entry(_, let captcha, _), .challenge(_, let captcha, _): captcha
-        case .underWay, .over, .saved: nil
+        case .underWay, .over, .withdrawn, .saved: nil
         }
     }
 
@@ -86,9 +86,11 @@ extension LoginAttempt {
         switch phase {
         case .entry(_, _, let error), .over(let error): error
         case .challenge(_, _, let error): error
-        case .underWay, .saved: nil
+        case .underWay, .withdrawn, .saved: nil
         }
     }
+
+    var isWithdrawn: Bool { if case .withdrawn = phase { true } else { false } }
 
     /// Every step that stands so.
     func steps(_ state: LoginSteps.State) -> [LoginSteps.Step] {

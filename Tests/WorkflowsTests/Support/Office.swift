@@ -41,6 +41,8 @@ struct Office: Sendable {
         var tellsSignIns = false
         /// Where another bureau than the simulator's is.
         var bureau: String?
+        /// After it a login that nobody ends is forgotten.
+        var loginLife = Duration.seconds(1200)
         /// When people may be asked to verify an account; nil: nobody is.
         var asks: PushHours?
     }
@@ -95,9 +97,9 @@ struct Office: Sendable {
         let bureau = TaxBureau(base: plan.bureau ?? place.base, requestsPerSecond: 500)
         secrets = AccountSecrets(vault: vault, store: store)
         accounts = Accounts(store: store, bureau: bureau, secrets: secrets, logger: .silent)
-        desk = LoginDesk(accounts: accounts, logger: .silent, now: now)
+        desk = LoginDesk(accounts: accounts, logger: .silent, life: plan.loginLife, now: now)
         verifications = Verifications(
-            store: store, template: plan.asks == nil ? nil : .asking, hours: plan.asks ?? .always,
+            store: store, vault: vault, template: plan.asks == nil ? nil : .asking, hours: plan.asks ?? .always,
             address: "https://steward.example.com", logger: .silent, now: now)
         downloads = Downloads(store: store, bureau: bureau, accounts: accounts, logger: .silent, now: now)
         post = Post(store: store, vault: vault, server: .local(port: place.mailPort), logger: .silent, now: now)
@@ -105,7 +107,8 @@ struct Office: Sendable {
         let weChat = WeChat(base: place.base, appID: Self.appID, secret: "s3cret")
         let template = NoticeTemplate(WeChatTemplate.demo[0].id, standard: Notices.signInKeywords)
         notices = Notices(
-            store: store, weChat: weChat, signInTemplate: plan.tellsSignIns ? template : nil, logger: .silent, now: now)
+            store: store, vault: vault, weChat: weChat, signInTemplate: plan.tellsSignIns ? template : nil,
+            logger: .silent, now: now)
         signIn = SignIn(store: store, weChat: weChat, notices: notices, logger: .silent)
         let envelope =
             plan.consoleKeys.isEmpty

@@ -28,18 +28,24 @@ final class ScriptedBureau: Sendable {
     /// What it was asked, in order.
     var lines: [String] { heard.withLock { $0 } }
 
+    /// A minute is the limit.
     func untilAsked(_ line: String, times: Int = 1) async {
-        while true {
+        let end = ContinuousClock.now + .seconds(60)
+        while ContinuousClock.now < end {
             let change = signal.listen()
             if lines.filter({ $0 == line }).count >= times { return }
-            await change.first(within: .seconds(60))
+            await change.first(within: end - .now)
         }
     }
 
     /// Opens an office whose bureau this is.
-    func run(_ body: @escaping @Sendable (Office) async throws -> Void) async throws {
+    func run(
+        _ plan: Office.Plan = Office.Plan(), _ body: @escaping @Sendable (Office) async throws -> Void
+    ) async throws {
         try await withServer(server) { base in
-            try await Office.open(Office.Plan(bureau: base)) { try await body($0) }
+            var plan = plan
+            plan.bureau = base
+            try await Office.open(plan) { try await body($0) }
         }
     }
 
