@@ -1,6 +1,6 @@
 import Domain
 import Foundation
-import Jobs
+@testable import Jobs
 import Logging
 import ServiceLifecycle
 import ServiceLifecycleTestKit
@@ -45,7 +45,8 @@ import Testing
             let runner = workshop.runner(workers: 1) { job, draining in
                 done.add(job.subject)
                 begun.open()
-                while !draining.hasBegun { await Task.yield() }
+                let signals = draining.signal.listen()
+                if !draining.hasBegun { await signals.first(within: nil) }
                 return .again(after: .zero, isAttempt: false)
             }
             try await withThrowingTaskGroup(of: Void.self) { group in
@@ -82,7 +83,7 @@ import Testing
         let begun = Latch()
         let runner = workshop.runner { _, _ in
             begun.open()
-            while !Task.isCancelled { await Task.yield() }
+            try? await Task.sleep(for: .seconds(3600))
             return .completed
         }
         let task = Task { try await runner.run() }

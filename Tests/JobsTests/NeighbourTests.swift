@@ -72,6 +72,9 @@ import Testing
 extension Workshop {
     /// Waits until both workers listen.
     fileprivate func untilWatched() async throws {
-        while store.jobSignal.listenerCount < 2 { await Task.yield() }
+        while store.jobSignal.listenerCount < 2 {
+            try Task.checkCancellation()
+            await Task.yield()
+        }
     }
 }
