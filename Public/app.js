@@ -14,7 +14,7 @@ function deadline(timer) {
 }
 
 function enhance(root) {
-    for (const button of root.querySelectorAll("[data-copy], [data-reveal]")) button.hidden = false;
+    for (const button of root.querySelectorAll("[data-copy], [data-reveal], [data-print]")) button.hidden = false;
     for (const button of root.querySelectorAll("[data-check-all]")) button.hidden = boxesBeside(button).length < 4;
     for (const button of root.querySelectorAll("[data-save]")) button.hidden = true;
     for (const timer of root.querySelectorAll("[data-countdown]")) {
@@ -151,6 +151,7 @@ document.addEventListener("click", (event) => {
     if (all) checkAll(all);
     const eye = event.target.closest("[data-reveal]");
     if (eye) reveal(eye, eye.getAttribute("aria-pressed") !== "true");
+    if (event.target.closest("[data-print]")) window.print();
     if (event.target.closest("[aria-disabled=true]")) event.preventDefault();
     const question = event.target.closest("a[data-ask]");
     if (question) asks(event, question);

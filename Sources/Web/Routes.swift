@@ -85,6 +85,7 @@ extension Console {
         let enterprises = EnterpriseRoutes(console: self)
         bound.get("enterprises", use: enterprises.index)
         bound.get("enterprises/:id", use: enterprises.show)
+        bound.get("enterprises/:id/certificates/:month", use: CertificateRoutes(console: self).show)
         let accounts = AccountRoutes(console: self)
         bound.get("enterprises/:id/accounts", use: accounts.index)
         let forms = AccountFormRoutes(console: self)

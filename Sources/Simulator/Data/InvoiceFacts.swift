@@ -44,16 +44,4 @@ extension Sums {
         let tax = amount < 0 ? -magnitude : magnitude
         return Sums(amount: Fen(rawValue: amount), tax: Fen(rawValue: tax), total: Fen(rawValue: amount + tax))
     }
-
-    static func + (left: Sums, right: Sums) -> Sums {
-        Sums(amount: left.amount + right.amount, tax: left.tax + right.tax, total: left.total + right.total)
-    }
-}
-
-extension Tally {
-    static func + (left: Tally, right: Tally) -> Tally {
-        Tally(count: left.count + right.count, sums: left.sums + right.sums)
-    }
-
-    static func += (left: inout Tally, right: Tally) { left = left + right }
 }

@@ -32,24 +32,33 @@ extension Store {
         before: Enterprise.ID? = nil, limit: Int
     ) async throws -> EnterprisePage {
         try await read { db in
-            var condition = EnterpriseCondition(filter, in: scope)
-            let cursor = (after ?? before).flatMap { scope.contains($0) ? $0 : nil }
-            let isBackward = cursor != nil && after == nil
-            if let cursor {
-                let side = isBackward ? "<" : ">"
-                condition.add("(name, id) \(side) (SELECT name, id FROM enterprises WHERE id = ?)", [cursor.rawValue])
-            }
-            let order = isBackward ? "DESC" : "ASC"
-            let sql = "SELECT * FROM enterprises WHERE \(condition.sql) ORDER BY name \(order), id \(order) LIMIT ?"
-            let rows = try Row.fetchAll(db, sql: sql, arguments: condition.arguments + [limit + 1])
-            let hasMore = rows.count > limit
-            let shown = isBackward ? rows.prefix(limit).reversed() : Array(rows.prefix(limit))
-            let lines = try Self.lines(of: try shown.map { try Enterprise(row: $0) }, in: db)
+            let page = try Self.companies(matching: filter, in: scope, after: after, before: before, limit, in: db)
             return EnterprisePage(
-                lines: lines,
-                previous: (isBackward ? hasMore : cursor != nil) ? lines.first?.enterprise.id : nil,
-                next: isBackward || hasMore ? lines.last?.enterprise.id : nil)
+                lines: try Self.lines(of: page.companies, in: db), previous: page.previous, next: page.next)
         }
+    }
+
+    static func companies(
+        matching filter: EnterpriseFilter, in scope: Set<Enterprise.ID>, after: Enterprise.ID?, before: Enterprise.ID?,
+        _ limit: Int, in db: Database
+    ) throws -> (companies: [Enterprise], previous: Enterprise.ID?, next: Enterprise.ID?) {
+        var condition = EnterpriseCondition(filter, in: scope)
+        let cursor = (after ?? before).flatMap { scope.contains($0) ? $0 : nil }
+        let isBackward = cursor != nil && after == nil
+        if let cursor {
+            let side = isBackward ? "<" : ">"
+            condition.add("(name, id) \(side) (SELECT name, id FROM enterprises WHERE id = ?)", [cursor.rawValue])
+        }
+        let order = isBackward ? "DESC" : "ASC"
+        let sql = "SELECT * FROM enterprises WHERE \(condition.sql) ORDER BY name \(order), id \(order) LIMIT ?"
+        let rows = try Row.fetchAll(db, sql: sql, arguments: condition.arguments + [limit + 1])
+        let hasMore = rows.count > limit
+        let shown = isBackward ? rows.prefix(limit).reversed() : Array(rows.prefix(limit))
+        let companies = try shown.map { try Enterprise(row: $0) }
+        return (
+            companies, (isBackward ? hasMore : cursor != nil) ? companies.first?.id : nil,
+            isBackward || hasMore ? companies.last?.id : nil
+        )
     }
 
     /// The filter's own state is left out of it.

@@ -17,6 +17,13 @@ extension Store {
         }
     }
 
+    public func enterprise(taxNumber: String) async throws -> Enterprise? {
+        try await read { db in
+            try Row.fetchOne(db, sql: "SELECT * FROM enterprises WHERE tax_number = ?", arguments: [taxNumber])
+                .map { try Enterprise(row: $0) }
+        }
+    }
+
     public func enterprise(_ id: Enterprise.ID) async throws -> Enterprise? {
         try await read { db in
             try Row.fetchOne(db, sql: "SELECT * FROM enterprises WHERE id = ?", arguments: [id.rawValue])

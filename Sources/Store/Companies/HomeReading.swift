@@ -1,14 +1,6 @@
 public import Domain
 import GRDB
 
-/// A company and what was done for it last.
-public struct RecentEnterprise: Sendable {
-    public let enterprise: Enterprise
-    public let accounts: [Account]
-    public let invoiceCount: Int
-    public let newestDownload: DownloadRow?
-}
-
 /// How far a new person is with the three steps.
 public struct FirstSteps: Sendable {
     /// Some company that has an account; nil: none has.
@@ -18,26 +10,6 @@ public struct FirstSteps: Sendable {
 }
 
 extension Store {
-    /// The companies for which something was asked last, newest first; those without a download follow by name.
-    public func recentEnterprises(in scope: Set<Enterprise.ID>, limit: Int) async throws -> [RecentEnterprise] {
-        try await read { db in
-            let sql = """
-                SELECT *, (SELECT max(id) FROM downloads WHERE enterprise_id = enterprises.id) AS newest
-                FROM enterprises WHERE id IN (SELECT value FROM json_each(?)) ORDER BY newest DESC, name, id LIMIT ?
-                """
-            let rows = try Row.fetchAll(db, sql: sql, arguments: [scope.json, limit])
-            let shown = Set<Enterprise.ID>(try rows.map { try $0.key("id") })
-            let accounts = Dictionary(grouping: try Self.accounts(of: shown, in: db), by: \.enterprise)
-            let downloads = try Self.newestDownloads(of: shown, in: db)
-            return try rows.map { row in
-                let enterprise = try Enterprise(row: row)
-                return RecentEnterprise(
-                    enterprise: enterprise, accounts: accounts[enterprise.id] ?? [],
-                    invoiceCount: try row.count("invoice_count"), newestDownload: downloads[enterprise.id])
-            }
-        }
-    }
-
     /// Downloads that run or wait, newest first, and how many there are in all.
     public func downloadsUnderWay(
         in scope: Set<Enterprise.ID>, limit: Int

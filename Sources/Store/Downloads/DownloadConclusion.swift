@@ -4,12 +4,12 @@ import GRDB
 
 extension Store {
     /// The last comparison: the bureau's figures for the whole query against the library's. Equal and every window
-    /// proved means proved. Otherwise the windows are read once more while `rounds` allow it, then it differs.
+    /// proved means proved, unless a certificate of its days has a gap. Otherwise the windows are read once more while
+    /// `rounds` allow it, then it differs.
     public func certify(
-        _ root: WindowRow, in download: DownloadRow, counted tally: Tally, mostRounds: Int, at now: Date
-    )
-        async throws
-    {
+        _ root: WindowRow, in download: DownloadRow, counted tally: Tally, hasGap: Bool = false, mostRounds: Int,
+        at now: Date
+    ) async throws {
         let filter = LibraryFilter(enterprise: download.enterprise, query: root.query)
         try await write { db in
             guard let current = try Self.downloadRow(download.id, in: db), current.state == .running else {
@@ -32,7 +32,7 @@ extension Store {
             let differing = try Int.fetchOne(
                 db, sql: "SELECT count(*) FROM windows WHERE download_id = ? AND state = 'differing'",
                 arguments: [download.id.rawValue])
-            if own == tally, differing == 0 {
+            if own == tally, differing == 0, !hasGap {
                 try Self.move(download.id, to: .proved, at: now, in: db)
                 try Self.prune(download.id, in: db)
             } else if try Self.rounds(of: download.id, in: db) < mostRounds {
@@ -45,7 +45,7 @@ extension Store {
         jobSignal.fire()
     }
 
-    private static func rounds(of download: Download.ID, in db: Database) throws -> Int {
+    static func rounds(of download: Download.ID, in db: Database) throws -> Int {
         try Int.fetchOne(db, sql: "SELECT rounds FROM downloads WHERE id = ?", arguments: [download.rawValue]) ?? 0
     }
 

@@ -35,6 +35,22 @@ public final class Store: Sendable {
         files = FileFolder(folder: folder)
     }
 
+    /// For a command that only reads, beside a console that may be serving: changes nothing, and refuses a database that
+    /// this version has not yet brought up to date.
+    public init(reading folder: String) throws(StoreError) {
+        let path = folder + "/steward.sqlite"
+        do {
+            var configuration = Self.configuration
+            configuration.readonly = true
+            pool = try DatabasePool(path: path, configuration: configuration)
+            guard try pool.read(Schema.migrator.hasCompletedMigrations),
+                try !pool.read(Schema.migrator.hasBeenSuperseded)
+            else { throw StoreError.databaseUnusable(path: path) }
+        } catch { throw .databaseUnusable(path: path) }
+        writer = GroupCommit(pool: pool)
+        files = FileFolder(folder: folder)
+    }
+
     private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)

@@ -20,6 +20,8 @@ enum Schema {
         migrator.registerMigration("2026-11-22 companies at a glance") { try $0.execute(sql: companiesAtAGlance) }
         migrator.registerMigration("2026-11-22 sealed links") { try $0.execute(sql: sealedLinks) }
         migrator.registerMigration("2026-11-22 download engine") { try $0.execute(sql: engine) }
+        migrator.registerMigration("2026-11-22 library cells") { try $0.execute(sql: libraryCells) }
+        migrator.registerMigration("2026-11-22 certificates") { try $0.execute(sql: certificates) }
         return migrator
     }
 

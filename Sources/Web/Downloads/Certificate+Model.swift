@@ -27,8 +27,16 @@ extension Certificate {
                         bureauCount: month.bureau.count.grouped, ourCount: month.own.count.grouped,
                         bureauTotal: month.bureau.sums.total.display, ourTotal: month.own.sums.total.display,
                         isEqual: month.bureau == month.own)
-                }, differences: [])
+                }, differences: [],
+                links: view.certified.map {
+                    Link(month: $0.description, url: "/enterprises/\(view.row.enterprise)/certificates/\($0)")
+                }, note: note(of: view))
         ]
+    }
+
+    private static func note(of view: DownloadView) -> String {
+        if !view.row.query.isCertifiable { return "按状态筛选的下载只证明它自己，不出具核对证书。" }
+        return view.certified.isEmpty ? "这些日期还没有核对证书。重新下载整月即可得到。" : ""
     }
 }
 

@@ -31,6 +31,12 @@ struct Certificate: Sendable {
         let reason: String
     }
 
+    struct Link: Sendable {
+        /// `2026-10`.
+        let month: String
+        let url: String
+    }
+
     /// `一张不少`, `相差 2 张`.
     let headline: String
     /// `1,482`.
@@ -42,4 +48,8 @@ struct Certificate: Sendable {
     let sums: [Sum]
     let parts: [Part]
     let differences: [Difference]
+    /// 核对证书 of its months.
+    let links: [Link]
+    /// Why there are none; else empty.
+    let note: String
 }

@@ -12,6 +12,8 @@ struct DownloadView: Sendable {
     let windows: [WindowRow]
     /// Bureau's and our figures per month, once it is over.
     let months: [(days: DayRange, bureau: Tally, own: Tally)]
+    /// The months of its days that have certificates.
+    let certified: [Month]
     let newest: [Invoice]
     let perSecond: Double?
     let now: Date
@@ -29,7 +31,7 @@ extension Console {
             row: row, company: company.name, account: try await store.accountLabel(row.account),
             call: row.trouble == .verificationRequired ? try await store.verificationCall(for: row.account) : nil,
             windows: windows,
-            months: try await months(of: row, windows),
+            months: try await months(of: row, windows), certified: try await store.certifiedMonths(of: row),
             newest: try await store.invoices(matching: newest, limit: 6).invoices,
             perSecond: row.state == .running ? try await store.pace(of: id, at: now()).perSecond : nil, now: now())
     }

@@ -4,22 +4,21 @@ import Store
 
 extension HomePage {
     /// The first few of everything: the page is as long for 2,000 companies as for 20.
-    static let most = (accounts: 10, otherTasks: 3, running: 20, companies: 20)
+    static let most = (accounts: 10, otherTasks: 3, running: 20)
 
     init(
         for user: User, tasks: OpenTasks, calls: [VerificationCall], steps: FirstSteps,
-        underWay: (few: [NamedDownload], total: Int),
-        companies: [RecentEnterprise], of companyCount: Int, at now: Date
+        underWay: (few: [NamedDownload], total: Int), map: CompletenessMap, search: String, of companyCount: Int,
+        at now: Date
     ) {
         self.init(
             greeting: "你好，\(user.nickname)", tasks: Task.all(tasks, calls: calls, at: now),
             moreTasks: tasks.more > 0 ? "还有 \(tasks.more.grouped) 项" : "", moreTasksURL: EnterpriseListAddress.toAttend,
-            steps: Step.all(steps, first: companies.first?.enterprise.id, companyCount: companyCount),
+            steps: Step.all(steps, first: map.lines.first?.enterprise.id, companyCount: companyCount),
             running: underWay.few.map { DownloadRowPage($0.row, company: $0.company, at: now) },
             runningCount: underWay.few.count < underWay.total
                 ? "最新 \(underWay.few.count) 个，共 \(underWay.total.grouped) 个" : "",
-            companies: companies.map { Company($0, at: now) },
-            allCompanies: companies.count < companyCount ? "查看全部 \(companyCount.grouped) 家企业" : "")
+            map: MapPage(map, search: search, at: now))
     }
 }
 
@@ -43,18 +42,5 @@ extension HomePage.Step {
                 number: 3, title: "下载", sentence: "选择开票日期，把发票下载回来并与税局核对。", isDone: steps.hasDownloads,
                 isNext: hasAccounts && steps.hasDefaults, buttonText: "发票下载", url: download),
         ]
-    }
-}
-
-extension HomePage.Company {
-    fileprivate init(_ recent: RecentEnterprise, at now: Date) {
-        let (enterprise, last) = (recent.enterprise, recent.newestDownload)
-        let standing = AccountStanding(of: recent.accounts)
-        self.init(
-            name: enterprise.name, url: "/enterprises/\(enterprise.id)", taxNumber: enterprise.taxNumber.description,
-            area: enterprise.area.name, state: Chip(standing), accounts: standing.remark(on: recent.accounts),
-            invoices: recent.invoiceCount.grouped,
-            lastDownload: last.map { Moments.short($0.requestedAt, at: now) } ?? "—",
-            lastStates: last.map { [Chip($0.state)] } ?? [], downloadURL: "/downloads?enterprise=\(enterprise.id)")
     }
 }

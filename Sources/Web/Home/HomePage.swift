@@ -1,4 +1,4 @@
-/// 首页: first what needs a person, then what runs, then the companies.
+/// 首页: first what needs a person, then what runs, then how complete each company's months are.
 struct HomePage: Page {
     static let template = "home/home"
 
@@ -23,23 +23,6 @@ struct HomePage: Page {
         let url: String
     }
 
-    struct Company: Sendable {
-        let name: String
-        let url: String
-        let taxNumber: String
-        let area: String
-        let state: Chip
-        /// `3 个账号，1 个需验证`; may be empty.
-        let accounts: String
-        /// `1,482`.
-        let invoices: String
-        /// `今天 14:05`; `—` before the first.
-        let lastDownload: String
-        /// None before the first download, else one.
-        let lastStates: [Chip]
-        let downloadURL: String
-    }
-
     /// `你好，王敏`.
     let greeting: String
     let tasks: [Task]
@@ -52,7 +35,5 @@ struct HomePage: Page {
     let running: [DownloadRowPage]
     /// `最新 20 个，共 34 个`; empty where all are shown.
     let runningCount: String
-    let companies: [Company]
-    /// `查看全部 2,000 家企业`; empty where all are shown.
-    let allCompanies: String
+    let map: MapPage
 }

@@ -9,14 +9,21 @@ struct HomeRoutes: Sendable {
 
     @Sendable func show(_ request: Request, context: BoundContext) async throws -> Response {
         let (store, scope, most) = (console.store, context.enterprises, HomePage.most)
+        let (fields, now) = (Fields(of: request), console.now())
+        let (after, before) = (Enterprise.ID(fields["after"]), Enterprise.ID(fields["before"]))
+        let map = try await store.completeness(
+            matching: EnterpriseFilter(search: fields["q"]), in: scope,
+            since: MapPage.months(at: now).first ?? Month(of: Day(at: now)), after: after, before: before,
+            limit: MapPage.mostRows)
+        // A page that companies have left since is no empty map.
+        if map.lines.isEmpty, after != nil || before != nil { return .seeOther("/") }
         let tasks = try await store.openTasks(in: scope, accounts: most.accounts, others: most.otherTasks)
         let page = HomePage(
             for: context.user, tasks: tasks,
             calls: try await store.verificationCalls(for: tasks.accounts.map(\.account.id)),
             steps: try await store.firstSteps(in: scope),
             underWay: try await store.downloadsUnderWay(in: scope, limit: most.running),
-            companies: try await store.recentEnterprises(in: scope, limit: most.companies), of: scope.count,
-            at: console.now())
+            map: map, search: fields["q"], of: scope.count, at: now)
         return .html(
             try console.frame.render(
                 page, title: "首页", room: .home, for: context.viewer, notice: Notice.words(for: request),

@@ -15,6 +15,8 @@ public struct Downloads: Sendable {
 
     /// The bureau counts at most a year at once.
     public static let longestDays = 366
+    /// How often all windows are read before a download differs.
+    private static let mostRounds = 3
 
     public init(
         store: Store, bureau: TaxBureau, accounts: Accounts, logger: Logger, now: @escaping @Sendable () -> Date
@@ -74,10 +76,17 @@ public struct Downloads: Sendable {
                     try await WindowStep(self, session, download, window, draining).advance()
                 }
             },
-            JobBody(kind: DownloadJob.certify) { job, _ in
+            JobBody(kind: DownloadJob.certify) { job, draining in
                 try await work(on: job) { session, download, root in
                     let tally = try await bureau.count(root.query, session: session)
-                    try await store.certify(root, in: download, counted: tally, mostRounds: 3, at: now())
+                    let certifying = Certifying(self, session, download, draining)
+                    let isReady = try await store.isReadyForCertificates(
+                        download, counted: tally, mostRounds: Self.mostRounds)
+                    let finding = isReady ? try await certifying.run() : .equal
+                    guard finding != .unfinished else { return .again(after: .zero, isAttempt: false) }
+                    try await store.certify(
+                        root, in: download, counted: tally, hasGap: finding == .gap, mostRounds: Self.mostRounds,
+                        at: now())
                     return .completed
                 }
             },

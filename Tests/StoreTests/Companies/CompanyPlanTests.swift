@@ -12,7 +12,9 @@ import Testing
 
     /// The lines of the plan that walk a whole table.
     private func scans(_ plans: [String]) -> [String] {
-        let tables = ["accounts", "downloads", "stopped", "newer", "enterprises", "default_accounts", "invoices"]
+        let tables = [
+            "accounts", "downloads", "stopped", "newer", "enterprises", "default_accounts", "invoices", "library_cells",
+        ]
         return plans.filter { plan in tables.contains { plan.hasPrefix("SCAN \($0) —") } }
     }
 
@@ -28,13 +30,19 @@ import Testing
 
     @Test func theRestOfTheHomePageSearches() async throws {
         let plans = try await store.plans {
-            _ = try await store.recentEnterprises(in: example.scope, limit: 9)
+            _ = try await store.completeness(
+                matching: EnterpriseFilter(search: "深圳"), in: example.scope, since: Month(of: .monday), limit: 9)
             _ = try await store.downloadsUnderWay(in: example.scope, limit: 9)
             _ = try await store.firstSteps(in: example.scope)
         }
         #expect(scans(plans) == [])
         #expect(plans.contains { $0.hasPrefix("SEARCH downloads USING INDEX downloads_under_way") }, "\(lines(plans))")
-        #expect(plans.contains { $0.contains("COVERING INDEX downloads_of_enterprise (enterprise_id=?)") })
+        for table in ["library_cells", "certified_months"] {
+            #expect(
+                plans.contains {
+                    $0.hasPrefix("SEARCH \(table) USING PRIMARY KEY (enterprise_id=? AND direction=? AND month>?)")
+                }, "\(lines(plans))")
+        }
     }
 
     @Test func aPageOfCompaniesAndItsCountsSearch() async throws {

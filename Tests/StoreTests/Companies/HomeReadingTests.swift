@@ -9,20 +9,6 @@ import Testing
 
     init() async throws { example = try await Example() }
 
-    @Test func companiesComeByTheirNewestDownloadThenByName() async throws {
-        let (quiet, busy) = (try await example.company("乙"), try await example.company("甲", "440300", [.usable]))
-        try await example.download(of: example.enterprise)
-        try await example.download(of: busy)
-        let newest = try await example.download(of: example.enterprise, .differing)
-        let other = try await example.company("丙")
-        let scope = try await example.everyCompany
-        let found = try await store.recentEnterprises(in: scope, limit: 9)
-        #expect(found.map(\.enterprise.id) == [example.enterprise, busy, other, quiet])
-        #expect(found[0].newestDownload?.id == newest && found[3].newestDownload == nil)
-        #expect(found.map(\.accounts.count) == [1, 1, 0, 0])
-        #expect(try await store.recentEnterprises(in: [busy, quiet], limit: 1).map(\.enterprise.id) == [busy])
-    }
-
     @Test func whatIsUnderWayIsCountedWhole() async throws {
         for state in Download.State.allCases { try await example.download(of: example.enterprise, state) }
         let newest = try await example.download(of: example.enterprise, .running)

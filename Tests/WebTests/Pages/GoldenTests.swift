@@ -31,6 +31,8 @@ struct GoldenTests {
         ("download-starting", Samples.starting), ("download-running", Samples.running),
         ("download-waiting", Samples.waiting), ("download-proved", Samples.proved),
         ("download-differing", Samples.differing), ("download-row", Samples.runningRow),
+        ("home", Samples.fullHome), ("certificate-whole", Samples.wholeMonth),
+        ("certificate-broken", Samples.brokenMonth),
     ]
 
     @Test("the page is as it was", arguments: goldens.map(\.name))

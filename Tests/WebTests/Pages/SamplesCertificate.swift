@@ -35,7 +35,9 @@ extension Samples {
                     .init(
                         number: "26442000000000123461", date: "2026-10-24", party: "广州明珠电子元件有限公司",
                         total: "¥1,130.00", reason: "税局有，本地没有"),
-                ])
+                ],
+            links: isProved ? [.init(month: "2026-10", url: "/enterprises/1/certificates/2026-10")] : [],
+            note: isProved ? "" : "这些日期还没有核对证书。重新下载整月即可得到。")
     }
 
     private static func sum(

@@ -6,13 +6,18 @@ extension Samples {
         [.init(text: "开票 陈思远", isLost: false), .init(text: "收票 已失效", isLost: true)],
         [.init(text: "未设置", isLost: false)],
     ]
+    private static let companies: [(name: String, taxNumber: String, area: String, state: Chip, accounts: String)] = [
+        (company, "91440399MADEMA019B", "深圳", usable, "3 个账号，1 个需验证"),
+        ("上海云栈供应链管理有限公司", "91310199MADEMA019X", "上海", Chip(text: "需验证", tone: .warn), "1 个账号"),
+        (longCompany, "91320599MADEMA019N", "江苏", Chip(text: "未配置", tone: .idle), ""),
+    ]
     static let enterpriseRows: [EnterpriseListPage.Row] = companies.enumerated().map { index, company in
-        .init(
-            name: company.name, url: company.url, taxNumber: company.taxNumber, area: company.area,
+        EnterpriseListPage.Row(
+            name: company.name, url: "/enterprises/\(index + 1)", taxNumber: company.taxNumber, area: company.area,
             state: company.state, accounts: company.accounts, defaults: defaultLines[index],
             proved: ["2026-10", "2026-09 取得", "—"][index], trouble: index == 1 ? "最近下载有差异" : "",
             troubleURL: index == 1 ? "/downloads/11" : "", accountsURL: "/enterprises/\(index + 1)/accounts",
-            downloadURL: company.downloadURL)
+            downloadURL: "/downloads?enterprise=\(index + 1)")
     }
     /// As many as one page holds.
     static let pageOfRows = (0..<50).map { enterpriseRows[$0 % 3] }

@@ -3,21 +3,31 @@
 extension Samples {
     static let usable = Chip(text: "可用", tone: .good)
 
-    static let companies: [HomePage.Company] = [
-        .init(
-            name: company, url: "/enterprises/1", taxNumber: "91440399MADEMA019B", area: "深圳", state: usable,
-            accounts: "3 个账号，1 个需验证", invoices: "18,204", lastDownload: "今天 14:05",
-            lastStates: [Chip(text: "已核对", tone: .good)],
-            downloadURL: "/downloads?enterprise=1"),
-        .init(
-            name: "上海云栈供应链管理有限公司", url: "/enterprises/2", taxNumber: "91310199MADEMA019X", area: "上海",
-            state: Chip(text: "需验证", tone: .warn), accounts: "1 个账号", invoices: "3,871", lastDownload: "11-21 09:30",
-            lastStates: [Chip(text: "有差异", tone: .warn)], downloadURL: "/downloads?enterprise=2"),
-        .init(
-            name: longCompany, url: "/enterprises/3", taxNumber: "91320599MADEMA019N", area: "江苏",
-            state: Chip(text: "未配置", tone: .idle), accounts: "", invoices: "0", lastDownload: "—", lastStates: [],
-            downloadURL: "/downloads?enterprise=3"),
+    static let mapRows: [MapPage.Row] = [
+        mapRow(1, company, [(.good, "齐 1,482"), (.warn, "变 −1"), (.bad, "缺 2"), (.busy, "待 12"), (.idle, "未")]),
+        mapRow(2, "上海云栈供应链管理有限公司", [(.good, "取齐 3,871"), (.good, "齐 0"), (.bad, "缺 ¥")]),
+        mapRow(3, longCompany, [(.idle, "未")]),
     ]
+
+    private static func mapRow(_ id: Int, _ name: String, _ cells: [(tone: Tone, text: String)]) -> MapPage.Row {
+        MapPage.Row(
+            name: name, url: "/enterprises/\(id)",
+            cells: (0..<12).map { index in
+                let cell = cells[index % cells.count]
+                return .init(
+                    tone: cell.tone, text: cell.text,
+                    url: "/enterprises/\(id)/certificates/2026-\(index < 9 ? "0" : "")\(index + 1)")
+            })
+    }
+
+    static func map(_ rows: [MapPage.Row], query: String = "", isMany: Bool = false) -> MapPage {
+        MapPage(
+            query: query, months: ["2025年12月", "2026年1月"] + (2...11).map { "\($0)月" }, rows: rows,
+            isFiltered: !query.isEmpty,
+            legend: [.init(letter: "齐", meaning: "一张不少"), .init(letter: "未", meaning: "未下载")],
+            countText: isMany ? "共 2,000 家企业" : "共 \(rows.count) 家企业", previousURL: isMany ? "/?before=7#map" : "",
+            nextURL: isMany ? "/?after=19#map" : "")
+    }
 
     static let tasks: [HomePage.Task] = [
         .init(
@@ -51,25 +61,25 @@ extension Samples {
 
     static func home(
         greeting: String = "你好，王敏", tasks: [HomePage.Task] = [], steps: [HomePage.Step] = [],
-        running: [DownloadRowPage] = [], companies: [HomePage.Company], isMany: Bool = false
+        running: [DownloadRowPage] = [], map: MapPage = map(mapRows), isMany: Bool = false
     ) -> HomePage {
         HomePage(
             greeting: greeting, tasks: tasks, moreTasks: isMany ? "还有 23 项" : "",
             moreTasksURL: "/enterprises?state=attention", steps: steps, running: running,
-            runningCount: isMany ? "最新 20 个，共 34 个" : "", companies: companies,
-            allCompanies: isMany ? "查看全部 2,000 家企业" : "")
+            runningCount: isMany ? "最新 20 个，共 34 个" : "", map: map)
     }
 
+    static let fullHome = home(tasks: tasks, running: [runningRow, waitingRow])
+
     static let homes: [Sample] = [
-        Sample(
-            "home-full", home(tasks: tasks, running: [runningRow, waitingRow], companies: companies),
-            in: layout("首页", .home, notice: "已登录，上次登录是 11-21 09:30。", refresh: 10)),
+        Sample("home-full", fullHome, in: layout("首页", .home, notice: "已登录，上次登录是 11-21 09:30。", refresh: 10)),
         Sample(
             "home-many",
             home(
-                tasks: tasks, running: [runningRow, waitingRow], companies: (0..<20).map { companies[$0 % 3] },
-                isMany: true), in: layout("首页", .home)),
-        Sample("home-new", home(steps: steps, companies: [companies[2]]), in: layout("首页", .home)),
-        Sample("home-empty", home(companies: []), in: layout("首页", .home)),
+                tasks: tasks, running: [runningRow, waitingRow],
+                map: map((0..<50).map { mapRows[$0 % 3] }, isMany: true), isMany: true), in: layout("首页", .home)),
+        Sample("home-new", home(steps: steps, map: map([mapRows[2]])), in: layout("首页", .home)),
+        Sample("home-found-none", home(map: map([], query: "没有这家")), in: layout("首页", .home)),
+        Sample("home-empty", home(map: map([])), in: layout("首页", .home)),
     ]
 }

@@ -66,7 +66,7 @@ extension Samples {
         Sample(
             "home-reader",
             home(
-                greeting: "你好，\(longName)", tasks: tasks, steps: steps, running: [runningRow], companies: companies),
+                greeting: "你好，\(longName)", tasks: tasks, steps: steps, running: [runningRow]),
             in: readerLayout("首页", .home)),
         Sample(
             "downloads-reader", page(companyChoices, forms: [form()], downloads: [runningRow, provedRow]),

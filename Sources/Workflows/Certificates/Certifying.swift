@@ -1,0 +1,89 @@
+import Domain
+import Gateways
+import Jobs
+import Sealing
+import Store
+
+/// The certificates of a download's months: asks the bureau for each kind, and has the answers kept beside the library's
+/// figures. Done again, it changes nothing.
+struct Certifying {
+    /// What came of it. `gap`: days that the download asked for are not equal kind by kind.
+    enum Finding { case equal, gap, unfinished }
+
+    private let downloads: Downloads
+    private let session: String
+    private let download: DownloadRow
+    private let draining: Draining
+
+    init(_ downloads: Downloads, _ session: String, _ download: DownloadRow, _ draining: Draining) {
+        self.downloads = downloads
+        self.session = session
+        self.download = download
+        self.draining = draining
+    }
+
+    private var store: Store { downloads.store }
+
+    func run() async throws -> Finding {
+        guard download.query.isCertifiable else { return .equal }
+        var hasGap = false
+        for days in download.query.days.months {
+            guard !draining.hasBegun else { return .unfinished }
+            if try await !certify(days) { hasGap = true }
+        }
+        return hasGap ? .gap : .equal
+    }
+
+    /// What is not equal is asked for once more, because the bureau may have moved between two questions. A gap on days
+    /// that were not this download's is on the certificate alone.
+    private func certify(_ asked: DayRange) async throws -> Bool {
+        let key = MonthKey(download.enterprise, download.query.direction, Month(of: asked.first))
+        let kinds = download.query.kinds
+        var isAskedAgain = false
+        while true {
+            guard let need = try await store.certificateNeed(of: key, days: asked, kinds: kinds) else { return true }
+            let figures = try await figures(for: need, of: key)
+            if !figures.agree(with: need), !isAskedAgain {
+                isAskedAgain = true
+                continue
+            }
+            let isEqual = try await store.certify(
+                figures, by: download.id, digest: { Digest.sha256($0) }, at: downloads.now())
+            return isEqual || need.days != asked
+        }
+    }
+
+    /// The kinds that the library holds, or had, are counted one by one; if they make up the whole, the bureau holds no
+    /// others. If not, all others are counted too, so that the gap has a name.
+    private func figures(for need: CertificateNeed, of key: MonthKey) async throws -> MonthFigures {
+        let wanted = download.query.kinds
+        let whole = try await count(wanted, need.days)
+        func answer(_ kinds: [InvoiceKind: MonthFigures.Figure]) -> MonthFigures {
+            MonthFigures(key, days: need.days, whole: wanted.isEmpty ? whole : nil, kinds: kinds)
+        }
+        if wanted.count == 1, let kind = wanted.first { return answer([kind: .init(whole, .kind)]) }
+        if need.held.count == 1, let (kind, own) = need.held.first, own == whole {
+            return answer([kind: .init(whole, .onlyKind)])
+        }
+        var kinds: [InvoiceKind: MonthFigures.Figure] = [:]
+        for kind in need.held.keys { kinds[kind] = .init(try await count([kind], need.days), .kind) }
+        guard kinds.values.reduce(.zero, { $0 + $1.tally }) != whole else { return answer(kinds) }
+        for kind in wanted.isEmpty ? Set(InvoiceKind.allCases) : wanted where kinds[kind] == nil {
+            let tally = try await count([kind], need.days)
+            if tally != .zero { kinds[kind] = .init(tally, .kind) }
+        }
+        return answer(kinds)
+    }
+
+    private func count(_ kinds: Set<InvoiceKind>, _ days: DayRange) async throws -> Tally {
+        try await downloads.bureau.count(
+            InvoiceQuery(direction: download.query.direction, days: days, kinds: kinds), session: session)
+    }
+}
+
+extension MonthFigures {
+    fileprivate func agree(with need: CertificateNeed) -> Bool {
+        kinds.allSatisfy { need.held[$0] == $1.tally }
+            && (whole.map { $0 == need.held.values.reduce(.zero, +) } ?? true)
+    }
+}
