@@ -43,6 +43,8 @@ struct Office: Sendable {
         var bureau: String?
         /// After it a login that nobody ends is forgotten.
         var loginLife = Duration.seconds(1200)
+        /// What the bureau is believed to allow.
+        var requestsPerSecond = 500
         /// When people may be asked to verify an account; nil: nobody is.
         var asks: PushHours?
     }
@@ -94,7 +96,7 @@ struct Office: Sendable {
         world = World(base: place.base)
         store = try Store(folder: folder.path)
         vault = try await Vault.open(KeyFiles(folder: folder.path), for: store, at: clock.now)
-        let bureau = TaxBureau(base: plan.bureau ?? place.base, requestsPerSecond: 500)
+        let bureau = TaxBureau(base: plan.bureau ?? place.base, requestsPerSecond: plan.requestsPerSecond, now: now)
         secrets = AccountSecrets(vault: vault, store: store)
         accounts = Accounts(store: store, bureau: bureau, secrets: secrets, logger: .silent)
         desk = LoginDesk(accounts: accounts, logger: .silent, life: plan.loginLife, now: now)
