@@ -23,12 +23,14 @@ extension Store {
         }
     }
 
-    /// Nil where the days do not join those of the certificates that there are.
+    /// Nil where the days do not join those of the certificates that there are, or where this download has already
+    /// found them equal: its job was interrupted at a later month.
     /// - Parameter kinds: empty for all.
     public func certificateNeed(
-        of key: MonthKey, days: DayRange, kinds: Set<InvoiceKind>
+        of key: MonthKey, days: DayRange, kinds: Set<InvoiceKind>, by download: Download.ID
     ) async throws -> CertificateNeed? {
         try await read { db in
+            if try Self.isConfirmed(key, days, by: download, in: db) { return nil }
             let newest = try Self.newestCertificates(of: key, in: db).map(\.facts).filter { facts in
                 facts.kind.map { kinds.isEmpty || kinds.contains($0) } ?? kinds.isEmpty
             }
@@ -48,5 +50,19 @@ extension Store {
             }
             return CertificateNeed(days: days, held: held)
         }
+    }
+
+    private static func isConfirmed(
+        _ key: MonthKey, _ days: DayRange, by download: Download.ID, in db: Database
+    ) throws -> Bool {
+        let sql = """
+            SELECT EXISTS (SELECT 1 FROM certified_months WHERE \(MonthKey.condition) AND download_id = ? AND is_equal
+                AND first_day <= ? AND last_day >= ? AND revision = ?)
+            """
+        return try Bool.fetchOne(
+            db, sql: sql,
+            arguments: key.arguments + [
+                download.rawValue, days.first.description, days.last.description, try revision(of: key, in: db),
+            ]) ?? false
     }
 }

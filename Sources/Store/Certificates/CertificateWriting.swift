@@ -60,8 +60,12 @@ extension Store {
                 isEqual = isEqual && figure.tally == ledger.tally
             }
             if let whole = figures.whole {
-                try Self.confirm(figures, whole: whole, own: own, isEqual, revision, at: now, in: db)
+                try Self.confirm(figures, by: download, whole, own, isEqual, revision, at: now, in: db)
             }
+            // The bureau answers: what went wrong before this month no longer counts against the job.
+            try db.execute(
+                sql: "UPDATE jobs SET attempts = 1 WHERE kind = ? AND download_id = ? AND state = 'running'",
+                arguments: [DownloadJob.certify, download.rawValue])
             return isEqual
         }
     }
@@ -93,14 +97,14 @@ extension Store {
     }
 
     private static func confirm(
-        _ figures: MonthFigures, whole: Tally, own: Tally, _ isEqual: Bool, _ revision: Int64, at now: Date,
-        in db: Database
+        _ figures: MonthFigures, by download: Download.ID, _ whole: Tally, _ own: Tally, _ isEqual: Bool,
+        _ revision: Int64, at now: Date, in db: Database
     ) throws {
         try db.execute(
-            sql: "INSERT OR REPLACE INTO certified_months VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            sql: "INSERT OR REPLACE INTO certified_months VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             arguments: figures.key.arguments + [
                 figures.days.first.description, figures.days.last.description, whole.count, own.count, isEqual,
-                now.milliseconds, revision,
+                now.milliseconds, revision, download.rawValue,
             ])
     }
 }

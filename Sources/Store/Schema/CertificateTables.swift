@@ -76,6 +76,7 @@ extension Schema {
             is_equal INTEGER NOT NULL CHECK (is_equal IN (0, 1)),
             confirmed_at INTEGER NOT NULL,
             revision INTEGER NOT NULL,
+            download_id INTEGER NOT NULL,
             PRIMARY KEY (enterprise_id, direction, month)
         ) STRICT, WITHOUT ROWID;
         """

@@ -44,7 +44,7 @@ extension CertificatePage.Part {
             days: finding.days.words, confirmedAt: China.timestamp(part.certified?.confirmedAt ?? newest),
             lines: part.examined.map(CertificatePage.Line.init), differences: named,
             more: all > named.count ? "另有 \((all - named.count).grouped) 张" : "",
-            versions: part.rows.sorted { ($0.facts.madeAt, $0.id.rawValue) > ($1.facts.madeAt, $1.id.rawValue) }
+            versions: part.rows.sorted { ($1.facts.madeAt, $0.id.rawValue) < ($0.facts.madeAt, $1.id.rawValue) }
                 .map(CertificatePage.Version.init),
             mend: ActionButton(
                 "重新下载这个月", url: MonthDownload.url(part.key, at: now), isPrimary: finding.isToMend, operates: true))
@@ -54,9 +54,11 @@ extension CertificatePage.Part {
 extension CertificatePage.Line {
     fileprivate init(_ examined: ExaminedCertificate) {
         let facts = examined.row.facts
+        let hasDifference = facts.kind == nil || !facts.isEqual
         self.init(
             kind: facts.kind.words, isWhole: facts.kind == nil, bureau: .init(facts.bureau), ours: .init(facts.own),
-            difference: .init(facts.own - facts.bureau), isEqual: facts.isEqual, source: facts.source.name,
+            differences: hasDifference ? [.init(facts.own - facts.bureau)] : [], isEqual: facts.isEqual,
+            height: hasDifference ? "3" : "2", source: facts.source.name,
             state: examined.chip)
     }
 }

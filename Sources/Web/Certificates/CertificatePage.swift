@@ -18,9 +18,11 @@ struct CertificatePage: Page {
         let isWhole: Bool
         let bureau: Figures
         let ours: Figures
-        /// Ours less the bureau's.
-        let difference: Figures
+        /// Ours less the bureau's: one of all kinds together and where they differ, else none.
+        let differences: [Figures]
         let isEqual: Bool
+        /// How many lines it takes: `2`, `3`.
+        let height: String
         let source: String
         let state: Chip
     }
@@ -64,7 +66,7 @@ struct CertificatePage: Page {
         let differences: [Difference]
         /// `另有 12 张`; empty where all are named.
         let more: String
-        /// Newest first.
+        /// Newest first, those made together as on the list above.
         let versions: [Version]
         /// 重新下载这个月; primary where that mends something.
         let mend: ActionButton

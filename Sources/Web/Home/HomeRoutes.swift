@@ -13,7 +13,7 @@ struct HomeRoutes: Sendable {
         let (after, before) = (Enterprise.ID(fields["after"]), Enterprise.ID(fields["before"]))
         let map = try await store.completeness(
             matching: EnterpriseFilter(search: fields["q"]), in: scope,
-            since: MapPage.months(at: now).first ?? Month(of: Day(at: now)), after: after, before: before,
+            since: MapPage.months(at: now).last ?? Month(of: Day(at: now)), after: after, before: before,
             limit: MapPage.mostRows)
         // A page that companies have left since is no empty map.
         if map.lines.isEmpty, after != nil || before != nil { return .seeOther("/") }

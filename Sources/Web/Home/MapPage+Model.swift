@@ -5,7 +5,8 @@ import Store
 extension MapPage {
     static let (mostRows, mostMonths) = (50, 12)
 
-    static func months(at now: Date) -> [Month] { Month(of: Day(at: now)).back(mostMonths) }
+    /// The newest first: on a phone it is what stands beside the name.
+    static func months(at now: Date) -> [Month] { Month(of: Day(at: now)).back(mostMonths).reversed() }
 
     init(_ map: CompletenessMap, search: String, at now: Date) {
         let months = Self.months(at: now)
@@ -13,7 +14,7 @@ extension MapPage {
             query: search,
             months: months.map { month in
                 let (year, number, _) = month.first.parts
-                return number == 1 || month == months.first ? "\(year)年\(number)月" : "\(number)月"
+                return number == 12 || month == months.first ? "\(year)年\(number)月" : "\(number)月"
             },
             rows: map.lines.map { Row($0, months, at: now) }, isFiltered: !search.isEmpty, legend: Sign.all,
             countText: "共 \(map.total.grouped) 家企业",

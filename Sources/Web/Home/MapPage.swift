@@ -20,7 +20,7 @@ struct MapPage: Sendable {
 
     /// As typed.
     let query: String
-    /// `2026年1月`, `2月`.
+    /// `2026年11月`, `10月`: the newest first.
     let months: [String]
     let rows: [Row]
     let isFiltered: Bool

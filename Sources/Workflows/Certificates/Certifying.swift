@@ -41,7 +41,8 @@ struct Certifying {
         let kinds = download.query.kinds
         var isAskedAgain = false
         while true {
-            guard let need = try await store.certificateNeed(of: key, days: asked, kinds: kinds) else { return true }
+            let need = try await store.certificateNeed(of: key, days: asked, kinds: kinds, by: download.id)
+            guard let need else { return true }
             let figures = try await figures(for: need, of: key)
             if !figures.agree(with: need), !isAskedAgain {
                 isAskedAgain = true
@@ -76,8 +77,26 @@ struct Certifying {
     }
 
     private func count(_ kinds: Set<InvoiceKind>, _ days: DayRange) async throws -> Tally {
-        try await downloads.bureau.count(
-            InvoiceQuery(direction: download.query.direction, days: days, kinds: kinds), session: session)
+        let query = InvoiceQuery(direction: download.query.direction, days: days, kinds: kinds)
+        var attempt = 1
+        while true {
+            do { return try await downloads.bureau.count(query, session: session) } catch {
+                guard let delay = error.delay(afterAttempt: attempt), !draining.hasBegun else { throw error }
+                try await Task.sleep(for: delay)
+                attempt += 1
+            }
+        }
+    }
+}
+
+extension BureauError {
+    /// A month takes many questions: one that fails is asked again here, so that it does not cost the others' answers.
+    fileprivate func delay(afterAttempt attempt: Int) -> Duration? {
+        switch self {
+        case .unreachable where attempt < 4: .seconds(attempt)
+        case .rateLimited(let seconds) where seconds <= 5 && attempt < 30: .seconds(seconds)
+        default: nil
+        }
     }
 }
 

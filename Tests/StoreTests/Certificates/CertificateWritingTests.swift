@@ -90,15 +90,29 @@ import Testing
     }
 
     @Test func whatIsAskedIsWhatIsHeldOrWas() async throws {
-        let days = example.month.month.days
+        let (days, other) = (example.month.month.days, Download.ID(rawValue: 2))
         let first = try #require(
-            try await store.certificateNeed(of: example.month, days: .init(single: .monday), kinds: []))
+            try await store.certificateNeed(of: example.month, days: .init(single: .monday), kinds: [], by: other))
         #expect(first.days == DayRange(single: .monday))
         #expect(first.held.mapValues(\.count) == [.digitalSpecial: 4, .toll: 2])
         try await example.certify(invoices)
         try await store.run("DELETE FROM invoices WHERE kind = '14'")
         let next = try #require(
-            try await store.certificateNeed(of: example.month, days: .init(single: .monday), kinds: []))
+            try await store.certificateNeed(of: example.month, days: .init(single: .monday), kinds: [], by: other))
         #expect(next.days == days && next.held.mapValues(\.count) == [.digitalSpecial: 4, .toll: 0])
+    }
+
+    /// Its job goes on where it was interrupted.
+    @Test func whatThisDownloadFoundEqualIsNotAskedAgain() async throws {
+        func isAsked() async throws -> Bool {
+            try await store.certificateNeed(
+                of: example.month, days: .init(single: .monday), kinds: [], by: Download.ID(rawValue: 1)) != nil
+        }
+        try await example.certify(invoices + [.example(7)])
+        #expect(try await isAsked(), "a gap is")
+        try await example.certify(invoices)
+        #expect(try await !isAsked())
+        try await store.run("UPDATE invoices SET total = 0 WHERE id = 1")
+        #expect(try await isAsked(), "what has changed since is")
     }
 }

@@ -22,7 +22,7 @@ extension Samples {
 
     static func map(_ rows: [MapPage.Row], query: String = "", isMany: Bool = false) -> MapPage {
         MapPage(
-            query: query, months: ["2025年12月", "2026年1月"] + (2...11).map { "\($0)月" }, rows: rows,
+            query: query, months: ["2026年11月"] + (1...10).reversed().map { "\($0)月" } + ["2025年12月"], rows: rows,
             isFiltered: !query.isEmpty,
             legend: [.init(letter: "齐", meaning: "一张不少"), .init(letter: "未", meaning: "未下载")],
             countText: isMany ? "共 2,000 家企业" : "共 \(rows.count) 家企业", previousURL: isMany ? "/?before=7#map" : "",
