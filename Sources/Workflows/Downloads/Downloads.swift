@@ -51,7 +51,7 @@ public struct Downloads: Sendable {
             request, of: enterprise, by: account, choice: choice, for: user, recording: deed, at: now())
     }
 
-    private func account(
+    func account(
         _ named: Account.ID?, for direction: Direction, of enterprise: Enterprise.ID
     ) async throws -> (Account.ID, AccountChoice) {
         guard let named else {
@@ -129,7 +129,8 @@ public struct Downloads: Sendable {
         case .rateLimited(let seconds): return .parked(.rateLimited(until: now().addingTimeInterval(Double(seconds))))
         case .maintenance(let until): return .parked(.maintenance(until: until))
         case .wrongPassword, .locked: return .failed(.wrongPassword)
-        case .notPermitted, .otherSide: return .failed(.notPermitted)
+        case .notPermitted: return .failed(.notPermitted)
+        case .otherSide: return .failed(.otherSide)
         case .tooManyRows(let count, let cap): return .failed(.tooManyRows(count: count, cap: cap))
         case .unreachable: return .again(after: Backoff.delay(afterAttempt: job.attempts), isAttempt: true)
         case .badAnswer, .badRequest, .wrongCaptcha, .rangeTooLong, .notFound, .wrongCode, .challengeExpired,
