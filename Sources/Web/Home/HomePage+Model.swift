@@ -55,6 +55,6 @@ extension HomePage.Company {
             area: enterprise.area.name, state: Chip(standing), accounts: standing.remark(on: recent.accounts),
             invoices: recent.invoiceCount.grouped,
             lastDownload: last.map { Moments.short($0.requestedAt, at: now) } ?? "—",
-            lastStates: last.map { [Chip($0.state)] } ?? [], downloadURL: "/downloads?enterprise=\(enterprise.id)")
+            lastStates: last.map { [Chip($0.standing)] } ?? [], downloadURL: "/downloads?enterprise=\(enterprise.id)")
     }
 }
