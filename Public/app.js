@@ -133,6 +133,18 @@ function checkAll(button) {
     for (const box of boxes) box.checked = isChecked;
 }
 
+/** 自定义 has no range: it leads to where one is typed. */
+function choosePreset(preset, { from, to }) {
+    for (const other of preset.parentElement.children) {
+        if (other === preset) other.setAttribute("aria-current", "true");
+        else other.removeAttribute("aria-current");
+    }
+    if (!preset.dataset.from) return from.focus();
+    from.value = preset.dataset.from;
+    to.value = preset.dataset.to;
+    from.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
 let isTyping = false;
 /** A select submits when it is changed by hand; arrow keys pass over choices that nobody made. */
 function choose(select) {
@@ -159,8 +171,7 @@ document.addEventListener("click", (event) => {
     const form = preset?.closest("form");
     if (form) {
         event.preventDefault();
-        form.elements.from.value = preset.dataset.from;
-        form.elements.to.value = preset.dataset.to;
+        choosePreset(preset, form.elements);
     }
     for (const menu of document.querySelectorAll("details.menu[open]")) {
         if (!menu.contains(event.target)) menu.open = false;

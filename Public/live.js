@@ -69,6 +69,7 @@ function replace(root, html) {
     const focused = root.contains(document.activeElement) ? document.activeElement : null;
     const path = focused && focused !== root ? pathOf(focused, root) : null;
     const said = root.querySelector("[data-say]")?.dataset.say;
+    root.dispatchEvent(new CustomEvent("renewing", { bubbles: true }));
     root.innerHTML = html;
     for (const details of root.querySelectorAll("details[data-key]")) {
         if (open.has(details.dataset.key)) details.open = open.get(details.dataset.key);

@@ -68,6 +68,8 @@ public struct Console: Sendable {
     let tokenLimit = AddressLimit(burst: 30, interval: 10)
     /// A login costs the bureau a question, and a line in the log.
     let loginLimit = AddressLimit(burst: 60, interval: 5)
+    /// A prediction costs the bureau a question.
+    let predictionLimit = AddressLimit(burst: 60, interval: 2)
     let refusalLimit = AddressLimit(burst: 5, interval: 60)
 
     var cookies: Cookies { Cookies(isSecure: options.isSecure) }

@@ -9,6 +9,8 @@ public enum DownloadTab: String, CaseIterable, Sendable {
         case digital, disk
 
         public var name: String { self == .digital ? "数电模式" : "税控模式" }
+
+        public var other: Mode { self == .digital ? .disk : .digital }
     }
 
     public var name: String {
@@ -17,6 +19,14 @@ public enum DownloadTab: String, CaseIterable, Sendable {
         case .query: "发票查询统计"
         case .diskTicking: "可勾选发票查询"
         case .diskQuery: "税务数字账户"
+        }
+    }
+
+    /// The tab of the other mode that lists the same.
+    public func on(_ mode: Mode) -> DownloadTab {
+        switch mode {
+        case .digital: isTicking ? .ticking : .query
+        case .disk: isTicking ? .diskTicking : .diskQuery
         }
     }
 

@@ -12,6 +12,8 @@ public enum Trouble: Hashable, Sendable {
     case wrongPassword
     /// 无权限.
     case notPermitted
+    /// The company is on the bureau's other platform: the other mode downloads it.
+    case otherSide
     /// Somebody took the account away.
     case accountRemoved
     /// 超限: a query that cannot be cut is still above the bureau's cap.
@@ -31,6 +33,7 @@ public enum Trouble: Hashable, Sendable {
         case .maintenance: "maintenance"
         case .wrongPassword: "wrong-password"
         case .notPermitted: "not-permitted"
+        case .otherSide: "other-side"
         case .accountRemoved: "account-removed"
         case .tooManyRows: "too-many-rows"
         case .network: "network"

@@ -11,6 +11,7 @@ public enum JobFault: String, CaseIterable, Sendable {
     case maintenance
     case wrongPassword = "wrong-password"
     case notPermitted = "not-permitted"
+    case otherSide = "other-side"
     case accountRemoved = "account-removed"
     case tooManyRows = "too-many-rows"
     case network
@@ -29,6 +30,7 @@ public enum JobFault: String, CaseIterable, Sendable {
         case .maintenance: "税局维护"
         case .wrongPassword: "密码错误或账号锁定"
         case .notPermitted: "账号无权限"
+        case .otherSide: "企业在税局的另一个平台"
         case .accountRemoved: "账号已移除"
         case .tooManyRows: "超过税局上限"
         case .network: "税局多次没有应答"

@@ -27,7 +27,7 @@ public struct DownloadFilter: Hashable, Sendable {
         return filter
     }
 
-    fileprivate var condition: (sql: String, arguments: StatementArguments) {
+    var condition: (sql: String, arguments: StatementArguments) {
         var sql = "enterprise_id IN (SELECT value FROM json_each(?))"
         var arguments: StatementArguments = [companies.json]
         if !standings.isEmpty {

@@ -107,6 +107,7 @@ extension Trouble {
         case "maintenance": self = .maintenance(until: try row.instant("trouble_until"))
         case "wrong-password": self = .wrongPassword
         case "not-permitted": self = .notPermitted
+        case "other-side": self = .otherSide
         case "account-removed": self = .accountRemoved
         case "too-many-rows":
             self = .tooManyRows(count: try row.count("trouble_count"), cap: try row.count("trouble_cap"))

@@ -10,11 +10,12 @@ struct APIDownloadRoutes: Sendable {
 
     @Sendable func create(_ request: Request, context: APIOperatorContext) async throws -> Response {
         let company = try await console.enterprise(reachedBy: context.token, context)
-        let fields = try await request.jsonFields("direction", "from", "to", "kinds", "statuses", "account")
+        let fields = try await request.jsonFields(
+            "tab", "direction", "from", "to", "kinds", "statuses", "deductions", "files", "account")
         let order = try DownloadOrder(fields, today: Day(at: console.now()))
-        let words = try await console.words(for: order.query, of: company.id)
+        let words = try await console.words(for: order.request, of: company.id)
         let begun = try await console.downloads.begin(
-            DownloadRequest(order.query), of: company.id, with: order.account, for: nil,
+            order.request, of: company.id, with: order.account, for: nil,
             recording: context.token.deed(.downloadBegun, words, from: context.address))
         var response = try await answer(begun.id, for: context.token, status: begun.isNew ? .created : .ok)
         response.headers[.location] = "/api/v1/downloads/\(begun.id)"

@@ -6,7 +6,8 @@ extension Certificate {
     /// None while it runs; else one. The whole is the root's comparison, made after the last window's.
     static func all(of view: DownloadView) -> [Certificate] {
         guard view.row.state == .proved || view.row.state == .differing, let endedAt = view.row.endedAt,
-            let root = view.windows.first(where: { $0.parent == nil }), let bureau = root.bureau, let own = root.own
+            let root = view.tree.root.flatMap({ view.details.rows[$0.id] }), let bureau = root.bureau,
+            let own = root.own
         else { return [] }
         let isProved = view.row.state == .proved
         let missing = bureau.count - own.count
@@ -23,7 +24,7 @@ extension Certificate {
                 ],
                 parts: view.months.map { month in
                     Part(
-                        month: month.days.words, kind: view.row.query.filterWords(orAll: true),
+                        month: month.days.words, kind: view.row.filterWords,
                         bureauCount: month.bureau.count.grouped, ourCount: month.own.count.grouped,
                         bureauTotal: month.bureau.sums.total.display, ourTotal: month.own.sums.total.display,
                         isEqual: month.bureau == month.own)

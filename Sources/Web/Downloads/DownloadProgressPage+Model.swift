@@ -5,23 +5,27 @@ import Store
 extension DownloadProgressPage {
     init(_ view: DownloadView) {
         let row = view.row
-        let leaves = view.windows.filter { $0.state != .split }
+        let sum = view.tree.root.map { view.tree.sum(of: $0.id) } ?? WindowTree.Sum()
         let left = (row.expected ?? 0) - row.shownCount
         let seconds = view.perSecond.map { Double(left) / $0 }
         self.init(
-            id: row.id.description, state: Chip(row.state),
-            sentence: view.call?.sentence(at: view.now) ?? Self.sentence(for: row, at: view.now),
+            id: row.id.description, state: Chip(row.standing), sentence: Self.sentence(for: view),
+            badge: row.priority == .normal || row.state.isOver ? "" : row.priority.name,
             actions: Self.actions(for: row), isOver: row.state.isOver, done: row.shownCount.grouped,
             total: row.expected?.grouped ?? "—", percent: row.percent, isCounted: row.expected != nil,
             rate: view.perSecond.map { Int($0.rounded()).grouped } ?? "—",
             timeLeft: seconds.map { Moments.span(seconds: $0) } ?? "—", certificates: Certificate.all(of: view),
-            windows: Self.tree(view.windows, isCancelled: row.state == .cancelled),
-            windowsSummary: "\(leaves.count) 个时段，\(leaves.count { $0.state == .proved }) 个一致",
+            windows: view.tree.root.flatMap { WindowPage($0, in: view.tree, view.details, isRoot: true) }.map { [$0] }
+                ?? [],
+            windowsSummary: "\(sum.leaves.grouped) 个时段，\(sum.proved.grouped) 个一致",
             newest: view.newest.map { NewInvoice($0, row.query.direction) })
     }
 
-    private static func sentence(for row: DownloadRow, at now: Date) -> String {
-        if let trouble = row.trouble { return trouble.sentence(at: now) }
+    private static func sentence(for view: DownloadView) -> String {
+        let row = view.row
+        if row.pausedAt != nil { return "已暂停，已下载的发票不会丢失。点“继续”从断点接着下载。" }
+        if let call = view.call { return call.sentence(at: view.now) }
+        if let trouble = row.trouble { return trouble.sentence(on: row.tab, at: view.now) }
         return switch row.state {
         case .running: row.expected == nil ? "正在向税局询问数量。" : "正在逐页下载，可以离开此页，下载会继续。"
         case .waiting: "等待中。"
@@ -33,72 +37,32 @@ extension DownloadProgressPage {
     }
 
     private static func actions(for row: DownloadRow) -> [ActionButton] {
-        let url = "/downloads/\(row.id)"
-        let cancel = ActionButton("取消下载", url: "\(url)/cancellation", isPost: true)
-        let retry = ActionButton("重试", url: "\(url)/retry", isPost: true, isPrimary: true)
         let login = ActionButton(
             row.trouble == .verificationRequired ? "去验证" : "重新登录",
             url: "/enterprises/\(row.enterprise)/accounts/\(row.account)/login", isPrimary: true, operates: true)
+        let deeds = row.deeds { $0 == .cancel ? "取消下载" : $0.word }
         let query = InvoiceListAddress(enterprise: row.enterprise, query: row.query)
         let library = ActionButton("查看发票", url: query.list)
         let export = ActionButton("导出 Excel", url: query.export, isPrimary: row.state == .proved)
-        return switch row.state {
-        case .running: [cancel]
-        case .waiting: row.trouble == .verificationRequired ? [login, cancel] : [cancel]
+        return switch row.standing {
+        case .running, .paused: deeds
+        case .waiting: (row.trouble == .verificationRequired ? [login] : []) + deeds
         case .proved: [export, library]
-        case .differing: [retry, library, export]
-        case .failed where row.trouble == .accountRemoved:
-            [
-                ActionButton("重新下载", url: Self.again(row), isPrimary: true, operates: true), library,
-            ]
-        case .failed: row.trouble == .wrongPassword ? [login, retry] : [retry, library]
-        case .cancelled: [library]
+        case .differing: deeds + [library, export]
+        case .failed where row.trouble == .accountRemoved || row.trouble == .otherSide: [again(row), library]
+        case .failed: (row.trouble == .wrongPassword ? [login] : []) + deeds + [library]
+        case .cancelled: [again(row), library]
         }
     }
 
-    private static func again(_ row: DownloadRow) -> String {
-        let days = row.query.days
-        return "/downloads?enterprise=\(row.enterprise)&direction=\(row.query.direction.rawValue)"
-            + "&from=\(days.first)&to=\(days.last)"
-    }
-
-    /// A tree in reading order, each window under its parent.
-    private static func tree(_ rows: [WindowRow], isCancelled: Bool) -> [Window] {
-        let children = Dictionary(grouping: rows, by: \.parent)
-        func branch(_ parent: Domain.Window.ID?, _ depth: Int) -> (windows: [Window], stored: Int, areProved: Bool) {
-            var all: (windows: [Window], stored: Int, areProved: Bool) = ([], 0, true)
-            for row in children[parent] ?? [] {
-                let parts = branch(row.id, depth + 1)
-                let stored = row.state == .split ? parts.stored : row.own?.count ?? row.stored
-                let isProved = row.state == .split ? parts.areProved : row.state == .proved
-                let isLeft = isCancelled && row.state == .open
-                all.windows.append(
-                    Window(row, depth: min(depth, 6), stored: stored, isProved: isProved, isLeft: isLeft))
-                all.windows += parts.windows
-                all.stored += stored
-                all.areProved = all.areProved && isProved
-            }
-            return all
-        }
-        return branch(nil, 0).windows
-    }
-}
-
-extension DownloadProgressPage.Window {
-    /// `stored` and `isProved` of a window that was cut are those of its parts together; one that `isLeft` was not
-    /// finished when its download was cancelled.
-    fileprivate init(_ row: WindowRow, depth: Int, stored: Int, isProved: Bool, isLeft: Bool) {
-        let shown = row.bureau ?? row.own
-        let isMoving = row.state == .open && row.nextPage > 1
-        self.init(
-            depth: depth, range: row.query.days.words, filters: depth == 0 ? "" : row.query.filterWords(orAll: false),
-            bureauCount: row.bureau?.count.grouped ?? "—",
-            ourCount: stored.grouped,
-            amount: shown?.sums.amount.display ?? "—", tax: shown?.sums.tax.display ?? "—",
-            total: shown?.sums.total.display ?? "—",
-            state: isProved
-                ? Chip(Domain.Window.State.proved)
-                : isLeft ? Chip(Download.State.cancelled) : isMoving ? Chip(text: "下载中", tone: .busy) : Chip(row.state))
+    /// The form with what was asked for; in the other mode, if the company is there.
+    private static func again(_ row: DownloadRow) -> ActionButton {
+        let isThere = row.trouble == .otherSide
+        let tab = isThere ? row.tab.on(row.tab.mode.other) : row.tab
+        return ActionButton(
+            isThere ? "切换到\(tab.mode.name)" : "重新下载",
+            url: DownloadEntry(row).address(of: row.enterprise, on: tab), isPrimary: row.state == .failed,
+            operates: true)
     }
 }
 

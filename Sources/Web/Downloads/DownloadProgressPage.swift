@@ -2,21 +2,6 @@
 struct DownloadProgressPage: Page {
     static let template = "downloads/_progress"
 
-    /// 时段: a node of the tree, parents before their children.
-    struct Window: Sendable {
-        /// 0 for the roots; at most 6 are indented.
-        let depth: Int
-        let range: String
-        /// `数电票（普通发票） · 正常`; may be empty.
-        let filters: String
-        let bureauCount: String
-        let ourCount: String
-        let amount: String
-        let tax: String
-        let total: String
-        let state: Chip
-    }
-
     struct NewInvoice: Sendable {
         let number: String
         let url: String
@@ -29,7 +14,9 @@ struct DownloadProgressPage: Page {
     let state: Chip
     /// The state in words: what happens, why, what to do.
     let sentence: String
-    /// 取消下载, 重试, 查看发票, 导出 Excel, 重新登录.
+    /// `加急`; empty for one like the others.
+    let badge: String
+    /// 暂停, 继续, 加急, 取消下载, 重试, 查看发票, 导出 Excel, 重新登录.
     let actions: [ActionButton]
     let isOver: Bool
     /// `812`.
@@ -46,7 +33,8 @@ struct DownloadProgressPage: Page {
     let timeLeft: String
     /// None before the end, else one.
     let certificates: [Certificate]
-    let windows: [Window]
+    /// The whole, with its parts; none before the first was counted.
+    let windows: [WindowPage]
     /// `15 个时段，12 个一致`.
     let windowsSummary: String
     /// Newest first, a few.

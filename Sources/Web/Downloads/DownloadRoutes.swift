@@ -11,24 +11,23 @@ struct DownloadRoutes: Sendable {
     @Sendable func index(_ request: Request, context: BoundContext) async throws -> Response {
         let fields = Fields(of: request)
         let entry = DownloadEntry(fields, today: Day(at: console.now()))
-        return try await form(entry, fields, banners: [], in: context)
+        return try await form(entry, fields, in: context)
     }
 
     @Sendable func create(_ request: Request, context: OperatorContext) async throws -> Response {
         let fields = try await request.form()
-        let today = Day(at: console.now())
-        var entry = DownloadEntry(fields, today: today)
+        var entry = DownloadEntry(fields, today: Day(at: console.now()))
         guard let id = Enterprise.ID(fields["enterprise"]), context.enterprises.contains(id) else { throw NotFound() }
-        guard let query = entry.query(today: today) else {
-            return try await form(entry, fields, banners: [], in: context)
+        guard entry.tab.mode == .digital else {
+            return try await form(entry, fields, banners: [Banner(.bad, DownloadTab.diskSentence)], in: context)
+        }
+        guard let order = entry.request(today: Day(at: console.now())) else {
+            return try await form(entry, fields, in: context)
         }
         do {
-            let deed = context.deed(.downloadBegun, try await console.words(for: query, of: id), request)
-            guard entry.account.isEmpty || Account.ID(entry.account) != nil else {
-                throw Downloads.Refusal.unknownAccount
-            }
+            let deed = context.deed(.downloadBegun, try await console.words(for: order, of: id), request)
             let download = try await console.downloads.begin(
-                DownloadRequest(query), of: id, with: Account.ID(entry.account), for: context.user.id, recording: deed)
+                order, of: id, with: try entry.chosenAccount(), for: context.user.id, recording: deed)
             return .seeOther("/downloads/\(download.id)")
         } catch let refusal as Downloads.Refusal {
             let banner = Banner(
@@ -47,31 +46,28 @@ struct DownloadRoutes: Sendable {
                 refreshSeconds: view.row.state.isOver ? 0 : 3))
     }
 
-    @Sendable func cancel(_ request: Request, context: OperatorContext) async throws -> Response {
+    /// 暂停, 继续, 取消, 重试, 优先级; then the page that it was asked on.
+    @Sendable func act(_ request: Request, context: OperatorContext) async throws -> Response {
         let id = try context.id("id", of: Download.self)
-        try await console.store.cancel(
-            id, in: context.enterprises, recording: context.deed(.downloadCancelled, "下载 \(id)", request),
+        guard let deed = DownloadDeed(address: context.parameters.get("deed") ?? "", fields: Fields(of: request))
+        else { throw NotFound() }
+        try await console.store.act(
+            deed, on: id, in: context.enterprises, recording: context.deed(deed.action, "下载 \(id)", request),
             at: console.now())
-        return .seeOther("/downloads/\(id)?\(Notice.cancelled.query)")
-    }
-
-    @Sendable func retry(_ request: Request, context: OperatorContext) async throws -> Response {
-        let id = try context.id("id", of: Download.self)
-        try await console.store.retry(
-            id, in: context.enterprises, recording: context.deed(.downloadRetried, "下载 \(id)", request),
-            at: console.now())
-        return .seeOther("/downloads/\(id)?\(Notice.retried.query)")
+        return .seeOther(
+            request.cameFrom(among: ["/queue", "/downloads", "/"], else: "/downloads/\(id)", saying: deed.notice))
     }
 
     /// The page with what was chosen; without a choice of company, one that can download before one that cannot.
-    private func form(
-        _ entry: DownloadEntry, _ fields: Fields, banners: [Banner], in context: some InsiderContext
+    func form(
+        _ entry: DownloadEntry, _ fields: Fields, banners: [Banner] = [], predictions: [PredictionPage] = [],
+        in context: some InsiderContext
     ) async throws -> Response {
         let store = console.store
         let (company, pick) = try await console.company(fields, in: context.enterprises, by: .account)
         let page = DownloadsPage(
             entry, of: company, pick, accounts: try await store.accounts(of: company.id),
-            defaults: try await store.defaultAccounts(of: company.id),
+            defaults: try await store.defaultAccounts(of: company.id), predictions: predictions,
             downloads: try await store.downloads(of: [company.id], limit: 50), banners: banners, at: console.now())
         let isRefused = !banners.isEmpty || !entry.rangeError.isEmpty || !entry.directionError.isEmpty
         return .html(

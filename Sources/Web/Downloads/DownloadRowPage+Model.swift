@@ -6,10 +6,12 @@ extension DownloadRowPage {
     init(_ row: DownloadRow, company: String, at now: Date) {
         self.init(
             id: row.id.description, url: "/downloads/\(row.id)", startedAt: Moments.short(row.requestedAt, at: now),
-            person: "", company: company, direction: row.query.direction.name, range: row.query.days.words,
-            filters: row.query.filterWords(orAll: true), state: Chip(row.state),
-            sentence: row.trouble?.sentence(at: now) ?? "", done: row.shownCount.grouped,
-            total: row.expected?.grouped ?? "—", percent: row.percent, isActive: !row.state.isOver)
+            badge: row.priority == .normal || row.state.isOver ? "" : row.priority.name, company: company,
+            direction: row.tab == .query ? row.query.direction.name : row.tab.name, range: row.query.days.words,
+            filters: row.filterWords, state: Chip(row.standing),
+            sentence: row.pausedAt == nil ? row.trouble?.sentence(on: row.tab, at: now) ?? "" : "",
+            done: row.shownCount.grouped, total: row.expected?.grouped ?? "—", percent: row.percent,
+            isActive: !row.state.isOver, deeds: row.deeds)
     }
 }
 
@@ -23,21 +25,18 @@ extension DownloadRow {
 
     /// Rows that came twice are not shown as more than there are.
     var shownCount: Int { expected.map { min(stored, $0) } ?? stored }
-}
 
-extension InvoiceQuery {
-    /// `数电票（普通发票） · 正常`.
-    func filterWords(orAll: Bool) -> String {
-        let kinds = kinds.sorted { $0.rawValue < $1.rawValue }.map(\.name)
-        let statuses = InvoiceStatus.allCases.filter(statuses.contains).map(\.name)
-        let parts = [
-            kinds.isEmpty ? (orAll ? "全部票种" : "") : Self.few(kinds),
-            statuses.isEmpty ? (orAll ? "全部状态" : "") : statuses.joined(separator: "、"),
+    /// What a person may do to it now, the most usual first.
+    var deeds: [ActionButton] { deeds { $0.word } }
+
+    func deeds(_ word: (DownloadDeed) -> String) -> [ActionButton] {
+        let all: [DownloadDeed] = [
+            .pause, .resume, .retry, .prioritize(priority == .urgent ? .normal : .urgent), .cancel,
         ]
-        return parts.filter { !$0.isEmpty }.joined(separator: " · ")
-    }
-
-    private static func few(_ names: [String]) -> String {
-        names.count <= 2 ? names.joined(separator: "、") : "\(names[0])等 \(names.count) 种"
+        return all.filter { $0.standings.contains(standing) && !($0 == .retry && trouble == .accountRemoved) }.map {
+            ActionButton(
+                word($0), url: "/downloads/\(id)/\($0.address)", isPost: true,
+                isPrimary: $0 == .retry || $0 == .resume)
+        }
     }
 }

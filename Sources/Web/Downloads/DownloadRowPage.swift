@@ -6,10 +6,10 @@ struct DownloadRowPage: Page {
     let url: String
     /// `今天 14:05`.
     let startedAt: String
-    /// Who asked for it.
-    let person: String
+    /// `加急`; empty for one like the others.
+    let badge: String
     let company: String
-    /// `取得发票`.
+    /// `取得发票`, `发票勾选确认`.
     let direction: String
     /// `2026-11-01 至 2026-11-22`.
     let range: String
@@ -25,4 +25,6 @@ struct DownloadRowPage: Page {
     /// 0–100.
     let percent: Int
     let isActive: Bool
+    /// 暂停, 继续, 重试, 加急, 取消: those that change anything now.
+    let deeds: [ActionButton]
 }

@@ -9,7 +9,9 @@ struct DownloadView: Sendable {
     let account: String
     /// Whom the bureau wants, while it does.
     let call: VerificationCall?
-    let windows: [WindowRow]
+    let tree: WindowTree
+    /// Of the windows that are shown.
+    let details: WindowDetails
     /// Bureau's and our figures per month, once it is over.
     let months: [(days: DayRange, bureau: Tally, own: Tally)]
     /// The months of its days that have certificates.
@@ -25,26 +27,27 @@ extension Console {
         guard let row = try await store.download(id, in: scope),
             let company = try await store.enterprise(row.enterprise)
         else { return nil }
-        let windows = try await store.windows(of: id)
+        let tree = WindowTree(try await store.outline(of: id))
+        let details = try await details(tree.shown(), of: row)
         let newest = LibraryFilter(enterprise: row.enterprise, query: row.query)
         return DownloadView(
             row: row, company: company.name, account: try await store.accountLabel(row.account),
             call: row.trouble == .verificationRequired ? try await store.verificationCall(for: row.account) : nil,
-            windows: windows,
-            months: try await months(of: row, windows), certified: try await store.certifiedMonths(of: row),
+            tree: tree, details: details, months: try await months(of: row, tree, details),
+            certified: try await store.certifiedMonths(of: row),
             newest: try await store.invoices(matching: newest, limit: 6).invoices,
             perSecond: row.state == .running ? try await store.pace(of: id, at: now()).perSecond : nil, now: now())
     }
 
     /// The windows right under the root are months; a download inside one month has but the root.
     private func months(
-        of row: DownloadRow, _ windows: [WindowRow]
+        of row: DownloadRow, _ tree: WindowTree, _ details: WindowDetails
     ) async throws
         -> [(days: DayRange, bureau: Tally, own: Tally)]
     {
-        guard row.state == .proved || row.state == .differing, let root = windows.first(where: { $0.parent == nil })
+        guard row.state == .proved || row.state == .differing, let root = tree.root.flatMap({ details.rows[$0.id] })
         else { return [] }
-        let parts = windows.filter { $0.parent == root.id }
+        let parts = tree.parts(of: root.id).compactMap { details.rows[$0.id] }
         var months: [(days: DayRange, bureau: Tally, own: Tally)] = []
         for window in parts.isEmpty || root.query.days.months.count == 1 ? [root] : parts {
             guard let bureau = window.bureau else { continue }

@@ -2,11 +2,28 @@
 struct DownloadsPage: Page {
     static let template = "downloads/index"
 
+    /// A mode, or a tab of the bureau's lists, with what is chosen.
+    struct Tab: Sendable {
+        let text: String
+        let url: String
+        let isCurrent: Bool
+    }
+
+    /// A hidden field, so that another company is shown with what is chosen.
+    struct Kept: Sendable {
+        let name: String
+        let value: String
+    }
+
     struct Form: Sendable {
         let enterprise: String
-        /// 开具发票, 取得发票.
+        /// Raw value of the tab.
+        let tab: String
+        /// 开具发票, 取得发票; none on a tab that lists received invoices only.
         let directions: [Choice]
         let directionError: String
+        /// 抵扣状态; none on a tab that knows none.
+        let deductions: [Choice]
         /// As typed: `2026-11-01`.
         let from: String
         let to: String
@@ -15,24 +32,28 @@ struct DownloadsPage: Page {
         let kinds: [Choice]
         /// `全部票种`, `已选 3 种`.
         let kindsSummary: String
-        let kindsError: String
         let statuses: [Choice]
-        let statusesError: String
+        /// XML, OFD, PDF; none chosen: data only.
+        let files: [Choice]
         /// 默认账号 (value empty) and every account, with what it may do.
         let accounts: [Choice]
         /// `使用默认收票账号 王敏 138****0001`.
         let accountSentence: String
         /// The accounts page, when the sentence asks for a change; else empty.
         let accountURL: String
-        /// `约 1,482 张 · 15 个时段 · 约 2 分钟`; may be empty.
-        let prediction: String
+        /// None before it was asked for, else one.
+        let predictions: [PredictionPage]
         let isEnabled: Bool
     }
 
     /// The select `enterprise` and, of many companies, the search `company`; has none where there is no company yet.
     let pick: CompanyPick
-    /// Why 税控模式 cannot be chosen.
-    let diskModeReason: String
+    let kept: [Kept]
+    /// 数电模式, 税控模式.
+    let modes: [Tab]
+    let tabs: [Tab]
+    /// What this mode needs that is not there; else empty.
+    let modeSentence: String
     /// At most one.
     let banners: [Banner]
     /// None when there is no company yet, else one.

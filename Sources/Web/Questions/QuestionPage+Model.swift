@@ -57,7 +57,7 @@ extension QuestionPage {
 
     private static let lastAdministrator = "您是最后一位管理员。解除后没有人能管理人员、设置和日志，直到有人用新的激活码激活并成为管理员。"
 
-    private init(
+    init(
         title: String, sentences: [String], warning: String = "", understanding: String = "", error: String = "",
         actionURL: String, actionText: String, isDanger: Bool = false, backURL: String = "/me", version: String = ""
     ) {

@@ -48,9 +48,12 @@ struct AssetLinks: Sendable {
         stylesheets = [
             try Self.url("app.css", assets), try Self.url("components.css", assets), try Self.url("tables.css", assets),
             try Self.url("rooms.css", assets), try Self.url("accounts.css", assets),
-            try Self.url("certificates.css", assets),
+            try Self.url("certificates.css", assets), try Self.url("downloads.css", assets),
         ]
-        scripts = [try Self.url("app.js", assets), try Self.url("live.js", assets)]
+        scripts = [
+            try Self.url("app.js", assets), try Self.url("live.js", assets), try Self.url("downloads.js", assets),
+            try Self.url("windows.js", assets),
+        ]
         worker = try Self.url("events.js", assets)
         icon = try Self.url("icon.svg", assets)
     }

@@ -16,7 +16,8 @@ struct Pages: Sendable {
         EnterpriseListPage.self, EnterpriseDetailPage.self, AccountListPage.self, AccountFormPage.self,
         BureauLoginPage.self, BureauLoginStatePage.self, BindingPage.self, BindingStatePage.self,
         VerificationPage.self,
-        DownloadsPage.self, DownloadRowPage.self, DownloadPage.self, DownloadProgressPage.self,
+        DownloadsPage.self, PredictionPage.self, DownloadRowPage.self, DownloadPage.self, DownloadProgressPage.self,
+        WindowsPage.self, QueuePage.self,
         InvoiceListPage.self, InvoiceDetailPage.self, ErrorPage.self,
     ]
 

@@ -83,4 +83,6 @@ struct DatePreset: Sendable {
     /// `2026-11-01`.
     let from: String
     let to: String
+    /// The range that is set.
+    var isCurrent = false
 }

@@ -15,10 +15,11 @@ extension Console {
     /// For deeds that no change of ours is written with.
     func record(_ deed: Deed) async throws { try await store.record(deed, at: now()) }
 
-    /// `深圳市…公司：取得发票 2026-01-01 至 2026-03-31`.
-    func words(for query: InvoiceQuery, of enterprise: Enterprise.ID) async throws -> String {
+    /// `深圳市…公司：取得发票 2026-01-01 至 2026-03-31`, and the tab where it is another than 发票查询统计.
+    func words(for request: DownloadRequest, of enterprise: Enterprise.ID) async throws -> String {
         let name = try await store.enterprise(enterprise)?.name ?? ""
-        return "\(name)：\(query.direction.name) \(query.days.words)"
+        let list = request.tab == .query ? request.query.direction.name : request.tab.name
+        return "\(name)：\(list) \(request.query.days.words)"
     }
 
     /// Somebody asked for what their role does not reach. Who goes on asking gets no more lines: nothing takes them away.

@@ -1,16 +1,16 @@
 import Domain
 
 extension Chip {
-    init(_ state: Download.State) {
+    init(_ standing: Download.Standing) {
         let tone: Tone =
-            switch state {
+            switch standing {
             case .running: .busy
             case .waiting, .differing: .warn
             case .proved: .good
             case .failed: .bad
-            case .cancelled: .idle
+            case .paused, .cancelled: .idle
             }
-        self.init(text: state.name, tone: tone)
+        self.init(text: standing.name, tone: tone)
     }
 
     init(_ state: Window.State) {

@@ -1,8 +1,12 @@
+import Domain
 import Hummingbird
 
 /// What was just done, said once on the page that follows. The address carries its name, never its words.
 enum Notice: String {
-    case activated, accountSaved = "account-saved", defaultsSaved = "defaults-saved", cancelled, retried
+    case activated, accountSaved = "account-saved", defaultsSaved = "defaults-saved", cancelled, retried, paused,
+        resumed, prioritized
+    /// Many downloads at once; the address says how many.
+    case queueChanged = "queue-changed"
     case tokenRevoked = "token-revoked"
     case accountRemoved = "account-removed", unboundAccount = "unbound-account", reminded
     /// Where pushes have hours.
@@ -25,6 +29,10 @@ enum Notice: String {
         case .remindedByDay: "已安排推送；同一账号 10 分钟内只推送一次，夜间不推送。"
         case .cancelled: "已取消，已下载的发票保留在发票库中。"
         case .retried: "已重新开始核对。"
+        case .paused: "已暂停，随时可以继续。"
+        case .resumed: "已继续，从断点接着下载。"
+        case .prioritized: "已调整优先级。"
+        case .queueChanged: "已处理 \((Int(Fields(of: request)["count"]) ?? 0).grouped) 个下载。"
         case .renamed: "显示名称已修改。"
         case .removed: "已解除绑定，其所有登录已结束。"
         case .invited: "激活邮件已交给邮件服务器发送，结果见下方列表。"

@@ -3,13 +3,15 @@ import Foundation
 
 extension Trouble {
     /// What keeps the download, why, and what to do.
-    func sentence(at now: Date) -> String {
+    func sentence(on tab: DownloadTab, at now: Date) -> String {
         switch self {
         case .verificationRequired: "税局要求验证这个账号，通过后自动从断点继续。"
         case .rateLimited(let until): "税局限制了访问速度，\(Moments.short(until, at: now)) 自动继续。"
         case .maintenance(let until): "税局正在维护，预计 \(Moments.short(until, at: now)) 结束，届时自动继续。"
         case .wrongPassword: "税局说账号密码错误，已停止，不会自动重试。请核对密码后重新登录。"
         case .notPermitted: "这个账号没有查询这类发票的权限。请更换默认账号后重新下载。"
+        case .otherSide:
+            "这家企业在税局的另一个平台上，\(tab.mode.name)查不到它的发票，已停止。请切换到\(tab.mode.other.name)下载。"
         case .accountRemoved: "这次下载所用的账号已被移除，已停止。请用其他账号重新下载，已下载的发票不会丢失。"
         case .tooManyRows(let count, let cap):
             "一个时段有 \(count.grouped) 张，超过税局一次 \(cap.grouped) 张的上限，已无法再细分。请按发票类型分开下载。"

@@ -54,7 +54,7 @@ public struct Downloads: Sendable {
             request, of: enterprise, by: account, choice: choice, for: user, recording: deed, at: now())
     }
 
-    private func account(
+    func account(
         _ named: Account.ID?, for direction: Direction, of enterprise: Enterprise.ID
     ) async throws -> (Account.ID, AccountChoice) {
         guard let named else {
@@ -151,7 +151,8 @@ public struct Downloads: Sendable {
         case .locked(let until):
             try await store.mark(download.account, as: .locked, lockedUntil: until)
             return .failed(.wrongPassword)
-        case .notPermitted, .otherSide: return .failed(.notPermitted)
+        case .notPermitted: return .failed(.notPermitted)
+        case .otherSide: return .failed(.otherSide)
         case .tooManyRows(let count, let cap): return .failed(.tooManyRows(count: count, cap: cap))
         case .unreachable: return .again(after: Backoff.delay(afterAttempt: job.attempts), isAttempt: true)
         case .badAnswer, .badRequest, .wrongCaptcha, .rangeTooLong, .notFound, .wrongCode, .challengeExpired,

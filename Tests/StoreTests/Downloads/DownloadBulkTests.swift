@@ -51,6 +51,14 @@ import Testing
         #expect(try await store.count(matching: all) == 7)
     }
 
+    @Test func totalsLeaveTheFiltersOwnStandingsAside() async throws {
+        _ = try await one(ofEach: Download.Standing.allCases)
+        let totals = try await store.totals(
+            matching: DownloadFilter(companies: example.scope, standings: [.paused]))
+        #expect(totals == Dictionary(uniqueKeysWithValues: Download.Standing.allCases.map { ($0, 1) }))
+        #expect(try await store.totals(matching: DownloadFilter(companies: [])).isEmpty)
+    }
+
     @Test func pagesFollowOneAnother() async throws {
         let ids = Array(try await one(ofEach: Download.Standing.allCases).reversed())
         let first = try await store.downloads(matching: all, limit: 3)

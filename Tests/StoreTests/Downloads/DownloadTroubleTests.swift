@@ -23,7 +23,7 @@ import Testing
     }
 
     static let failures: [Trouble] = [
-        .network, .badAnswer, .fault, .wrongPassword, .notPermitted, .tooManyRows(count: 9, cap: 5),
+        .network, .badAnswer, .fault, .wrongPassword, .notPermitted, .otherSide, .tooManyRows(count: 9, cap: 5),
     ]
 
     @Test(arguments: failures)

@@ -21,7 +21,9 @@ struct APIContractTests {
         for list in [
             Problem.Kind.allCases.map(\.rawValue), InvoiceKind.allCases.map(\.rawValue),
             InvoiceStatus.allCases.map(\.rawValue), Download.State.allCases.map(\.rawValue),
-            Direction.allCases.map(\.rawValue), AccountChoice.allCases.map(\.rawValue), Self.troubles.map(\.code),
+            Direction.allCases.map(\.rawValue), AccountChoice.allCases.map(\.rawValue),
+            DownloadTab.allCases.map(\.rawValue), ["ticking", "query"], DeductionStatus.allCases.map(\.rawValue),
+            FileFormat.allCases.map(\.rawValue), Self.troubles.map(\.code),
         ] { #expect(contract.lists.contains { Set($0) == Set(list) }, "\(list)") }
         let states = Set(Account.State.allCases.map(\.rawValue))
         #expect(contract.lists.contains { Set($0) == states })
@@ -36,6 +38,6 @@ struct APIContractTests {
 
     private static let troubles: [Trouble] = [
         .verificationRequired, .rateLimited(until: .distantFuture), .maintenance(until: .distantFuture), .wrongPassword,
-        .notPermitted, .accountRemoved, .tooManyRows(count: 1, cap: 1), .network, .badAnswer, .fault,
+        .notPermitted, .otherSide, .accountRemoved, .tooManyRows(count: 1, cap: 1), .network, .badAnswer, .fault,
     ]
 }

@@ -7,7 +7,9 @@ import Testing
 @Suite("What a program posts")
 struct JSONFieldsTests {
     private static let today = Day("2026-11-22")
-    private static let names: Set = ["direction", "from", "to", "kinds", "statuses", "account"]
+    private static let names: Set = [
+        "tab", "direction", "from", "to", "kinds", "statuses", "deductions", "files", "account",
+    ]
 
     private func order(_ json: String) throws -> DownloadOrder {
         let today = try #require(Self.today)
@@ -22,8 +24,20 @@ struct JSONFieldsTests {
             "account":"7"}
             """)
         #expect(order.account == Account.ID(rawValue: 7))
-        #expect(order.query.direction == .issued && order.query.days.words == "2026-10-01 至 2026-10-31")
-        #expect(order.query.kinds == [.digitalSpecial] && order.query.statuses == [.normal])
+        #expect(order.request.query.direction == .issued && order.request.query.days.words == "2026-10-01 至 2026-10-31")
+        #expect(order.request.query.kinds == [.digitalSpecial] && order.request.query.statuses == [.normal])
+    }
+
+    @Test("the tab decides what may be asked for")
+    func ticking() throws {
+        let order = try order(
+            """
+            {"tab":"ticking","direction":"received","from":"2026-10-01","to":"2026-10-31","deductions":["open"],
+            "files":["pdf","xml"]}
+            """)
+        #expect(order.request.tab == .ticking && order.request.files == [.pdf, .xml])
+        #expect(order.request.query.deductions == [.open])
+        #expect(order.request.query.kinds == Set(InvoiceKind.allCases.filter(\.isDeductible)))
     }
 
     @Test("null and absent are the same, and all is no filter")
@@ -31,7 +45,7 @@ struct JSONFieldsTests {
         let all = InvoiceKind.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ",")
         let order = try order(
             #"{"direction":"received","from":"2026-11-22","to":"2026-11-22","account":null,"kinds":[\#(all)]}"#)
-        #expect(order.account == nil && order.query.kinds == [] && order.query.statuses == [])
+        #expect(order.account == nil && order.request.query.kinds == [] && order.request.query.statuses == [])
     }
 
     @Test(
@@ -49,6 +63,14 @@ struct JSONFieldsTests {
             ("statuses", #"{"direction":"issued","from":"2026-10-01","to":"2026-10-31","statuses":[1]}"#),
             ("account", #"{"direction":"issued","from":"2026-10-01","to":"2026-10-31","account":"7a"}"#),
             ("account", #"{"direction":"issued","from":"2026-10-01","to":"2026-10-31","account":7}"#),
+            ("tab", #"{"tab":"disk-query","direction":"issued","from":"2026-10-01","to":"2026-10-31"}"#),
+            ("direction", #"{"tab":"ticking","direction":"issued","from":"2026-10-01","to":"2026-10-31"}"#),
+            (
+                "kinds",
+                #"{"tab":"ticking","direction":"received","from":"2026-10-01","to":"2026-10-31","kinds":["82"]}"#
+            ),
+            ("deductions", #"{"direction":"received","from":"2026-10-01","to":"2026-10-31","deductions":["open"]}"#),
+            ("files", #"{"direction":"issued","from":"2026-10-01","to":"2026-10-31","files":["zip"]}"#),
             ("a'b<", #"{"direction":"issued","from":"2026-10-01","to":"2026-10-31","a'b<":[{}]}"#),
         ])
     func wrong(field: String, json: String) throws {

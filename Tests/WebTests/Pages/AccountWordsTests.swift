@@ -81,6 +81,6 @@ struct AccountWordsTests {
 
     @Test("a code may suffice, so nobody is told to log in anew")
     func trouble() {
-        #expect(Trouble.verificationRequired.sentence(at: Self.now) == "税局要求验证这个账号，通过后自动从断点继续。")
+        #expect(Trouble.verificationRequired.sentence(on: .query, at: Self.now) == "税局要求验证这个账号，通过后自动从断点继续。")
     }
 }

@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Testing
 
@@ -30,9 +31,21 @@ struct GoldenTests {
         ("verification-unbound", Samples.verificationUnbound),
         ("download-starting", Samples.starting), ("download-running", Samples.running),
         ("download-waiting", Samples.waiting), ("download-proved", Samples.proved),
-        ("download-differing", Samples.differing), ("download-row", Samples.runningRow),
         ("home", Samples.fullHome), ("certificate-whole", Samples.wholeMonth),
         ("certificate-broken", Samples.brokenMonth),
+        ("download-paused", Samples.paused), ("download-differing", Samples.differing),
+        ("download-row", Samples.runningRow),
+        ("downloads-form", Samples.page(Samples.companyChoices, forms: [Samples.form()], downloads: [])),
+        (
+            "downloads-ticking",
+            Samples.page(Samples.companyChoices, tab: .ticking, forms: [Samples.form(tab: .ticking)], downloads: [])
+        ),
+        (
+            "downloads-disk",
+            Samples.page(Samples.companyChoices, tab: .diskQuery, forms: [Samples.form(tab: .diskQuery)], downloads: [])
+        ),
+        ("prediction-refused", Samples.refusedPrediction), ("queue", Samples.fullQueue),
+        ("windows", Samples.windowsPage(Samples.windows)),
     ]
 
     @Test("the page is as it was", arguments: goldens.map(\.name))

@@ -1,20 +1,47 @@
 @testable import Web
 
 extension Samples {
-    static let windows: [DownloadProgressPage.Window] = [
-        window(0, "2026-10-01 至 2026-10-31", "1,482", "812", Chip(text: "已细分", tone: .idle)),
-        window(1, "2026-10-01 至 2026-10-15", "731", "731", Chip(text: "一致", tone: .good)),
-        window(1, "2026-10-16 至 2026-10-31", "751", "81", Chip(text: "已细分", tone: .idle)),
-        window(2, "2026-10-16 至 2026-10-23", "402", "81", Chip(text: "待下载", tone: .busy)),
-        window(2, "2026-10-24", "349", "0", Chip(text: "有差异", tone: .warn), filters: "数电票（航空运输电子客票行程单） · 正常"),
+    static let windows: [WindowPage] = [
+        window(
+            1, "2026-10-01 至 2026-12-31", "1,482", "812", Chip(text: "已细分", tone: .idle),
+            parts: [
+                window(
+                    2, "2026-10-01 至 2026-10-31", "731", "731", Chip(text: "一致", tone: .good),
+                    partsURL: "/downloads/12/windows/2?proved=8"),
+                window(
+                    3, "2026-11-01 至 2026-11-30", "751", "81", Chip(text: "已细分", tone: .idle),
+                    parts: [
+                        window(4, "2026-11-01 至 2026-11-15", "402", "81", Chip(text: "下载中", tone: .busy)),
+                        window(
+                            5, "2026-11-24", "349", "352", Chip(text: "有差异", tone: .warn),
+                            filters: "数电票（航空运输电子客票行程单） · 正常 · 负数发票 · 价税合计 ¥-1,000.00 至 ¥-0.01",
+                            rounds: "第 5 次",
+                            notes: [
+                                .init(text: "同一号码出现在两页，已重读 4 次", numbers: []),
+                                .init(
+                                    text: "本地有，税局没有：3 张",
+                                    numbers: ["26442000000000123457", "26442000000000123458", "26442000000000123459"]),
+                            ]),
+                    ]),
+            ])
     ]
 
     static func window(
-        _ depth: Int, _ range: String, _ bureau: String, _ ours: String, _ state: Chip, filters: String = ""
-    ) -> DownloadProgressPage.Window {
+        _ id: Int, _ range: String, _ bureau: String, _ ours: String, _ state: Chip, filters: String = "",
+        rounds: String = "", notes: [WindowPage.Note] = [], parts: [WindowPage] = [], partsURL: String = ""
+    ) -> WindowPage {
         .init(
-            depth: depth, range: range, filters: filters, bureauCount: bureau, ourCount: ours,
-            amount: "¥12,345,678.90", tax: "¥1,604,938.26", total: "¥13,950,617.16", state: state)
+            id: "\(id)", range: range, filters: filters, bureauCount: bureau, bureauTotal: "¥13,950,617.16",
+            ourCount: ours, ourTotal: parts.isEmpty ? "¥13,950,617.16" : "—", rounds: rounds, state: state,
+            notes: notes, hasParts: !parts.isEmpty || !partsURL.isEmpty,
+            partsText: parts.isEmpty && partsURL.isEmpty ? "" : "8 个细分时段，3 个一致，2 条记录", isOpen: !parts.isEmpty,
+            parts: parts, partsURL: partsURL)
+    }
+
+    static func windowsPage(_ windows: [WindowPage]) -> WindowsPage {
+        WindowsPage(
+            title: "时段 2026-11-01 至 2026-11-30", downloadTitle: "取得发票 2026-10-01 至 2026-12-31",
+            downloadURL: "/downloads/12", windows: windows)
     }
 
     static let newest: [DownloadProgressPage.NewInvoice] = (1...6).map { index in
@@ -27,10 +54,11 @@ extension Samples {
     static func progress(
         _ state: Chip, _ sentence: String, actions: [ActionButton], isOver: Bool = false, done: String = "812",
         total: String = "1,482", percent: Int = 54, isCounted: Bool = true, rate: String = "38.5",
-        timeLeft: String = "约 17 秒", certificates: [Certificate] = [], isEmpty: Bool = false
+        timeLeft: String = "约 17 秒", certificates: [Certificate] = [], badge: String = "", isEmpty: Bool = false
     ) -> DownloadProgressPage {
         DownloadProgressPage(
-            id: "12", state: state, sentence: sentence, actions: actions, isOver: isOver, done: done, total: total,
+            id: "12", state: state, sentence: sentence, badge: badge, actions: actions, isOver: isOver, done: done,
+            total: total,
             percent: percent, isCounted: isCounted, rate: rate, timeLeft: timeLeft, certificates: certificates,
             windows: isEmpty ? [] : windows, windowsSummary: isEmpty ? "" : "5 个时段，1 个一致",
             newest: isEmpty ? [] : newest)
@@ -46,7 +74,13 @@ extension Samples {
     static let starting = progress(
         Chip(text: "下载中", tone: .busy), "正在向税局询问数量。", actions: [cancel], done: "0", total: "—", percent: 0,
         isCounted: false, rate: "—", timeLeft: "—", isEmpty: true)
-    static let running = progress(Chip(text: "下载中", tone: .busy), "正在下载 2026-10-16 至 2026-10-23。", actions: [cancel])
+    static let running = progress(
+        Chip(text: "下载中", tone: .busy), "正在下载 2026-10-16 至 2026-10-23。", actions: [pause, cancel], badge: "加急")
+    static let pause = ActionButton("暂停", url: "/downloads/12/pause", isPost: true)
+    static let resume = ActionButton("继续", url: "/downloads/12/resumption", isPost: true, isPrimary: true)
+    static let paused = progress(
+        Chip(text: "已暂停", tone: .idle), "已暂停，已下载的发票不会丢失。点“继续”从断点接着下载。", actions: [resume, cancel],
+        rate: "—", timeLeft: "—")
     static let waiting = progress(
         Chip(text: "等待中", tone: .warn), "税局在 23:10 要求短信验证，已推送给 王敏。确认后自动继续。",
         actions: [cancel, ActionButton("去验证", url: "/enterprises/1/accounts/1", isPrimary: true)], rate: "—",
@@ -78,6 +112,9 @@ extension Samples {
     static let progresses: [Sample] = [
         download("download-starting", starting), download("download-running", running),
         download("download-waiting", waiting, company: longCompany), download("download-failed", failed),
-        download("download-proved", proved), download("download-differing", differing),
+        download("download-paused", paused), download("download-proved", proved),
+        download("download-differing", differing),
+        Sample("windows-full", windowsPage(windows), in: layout("时段", .downloads)),
+        Sample("windows-empty", windowsPage([]), in: layout("时段", .downloads)),
     ]
 }

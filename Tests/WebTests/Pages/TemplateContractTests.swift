@@ -52,7 +52,10 @@ struct TemplateContractTests {
     func samples() {
         let shown = Set(
             Samples.all.map { type(of: $0.page).template }
-                + ["login/_state", "accounts/_login", "accounts/_binding", "downloads/_row", "downloads/_progress"])
+                + [
+                    "login/_state", "accounts/_login", "accounts/_binding", "downloads/_row", "downloads/_progress",
+                    "downloads/_prediction",
+                ])
         #expect(Pages.all.map { $0.template }.filter { !shown.contains($0) } == [])
     }
 

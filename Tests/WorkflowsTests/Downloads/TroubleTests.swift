@@ -124,6 +124,13 @@ struct TroubleTests {
         }
     }
 
+    @Test func aCompanyOnTheOtherSideStopsAndSaysSo() async throws {
+        try await Self.october("{\"otherSideCompanies\":[\"\(DemoGroup.xinghe)\"]}") { _, errand in
+            try await errand.wait(for: .failed)
+            #expect(try await errand.row.trouble == .otherSide)
+        }
+    }
+
     @Test func aBureauThatNeverAnswersStopsInTheEnd() async throws {
         try await Self.october(#"{"failureRate":1}"#) { clerk, errand in
             let office = clerk.office
