@@ -3,40 +3,45 @@ public import Foundation
 public import Logging
 public import ServiceLifecycle
 public import Store
+import Synchronization
 
-/// Claims ready jobs and carries them out, a few at a time, until the process is asked to stop.
+/// Claims ready jobs and carries them out, many at once, until the process is asked to stop.
 public struct JobRunner: Service {
-    private let store: Store
+    let store: Store
     private let boot: String
     private let bodies: [String: JobBody]
     private let workers: Int
-    private let logger: Logger
-    private let draining = Draining()
-    private let now: @Sendable () -> Date
+    private let mostOfAccount: Int
+    let logger: Logger
+    let draining = Draining()
+    let now: @Sendable () -> Date
+    private let running = Running()
 
     /// - Parameters:
     ///   - boot: names this life of the process; the caller holds the folder's lock under it.
     ///   - workers: how many jobs run at once.
+    ///   - mostOfAccount: how many of these may be of one account, so that one company's year leaves room for others.
     public init(
-        store: Store, boot: String, bodies: [JobBody], workers: Int, logger: Logger,
+        store: Store, boot: String, bodies: [JobBody], workers: Int, mostOfAccount: Int = 16, logger: Logger,
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.store = store
         self.boot = boot
         self.bodies = Dictionary(uniqueKeysWithValues: bodies.map { ($0.kind, $0) })
         self.workers = workers
+        self.mostOfAccount = mostOfAccount
         self.logger = logger
         self.now = now
     }
 
-    /// Returns after a graceful shutdown, when every worker has handed back or finished its job.
+    /// Returns after a graceful shutdown, when every job has been handed back or finished.
     public func run() async throws {
         let freed = try await store.freeJobs(notOf: boot)
         if freed > 0 { logger.notice("jobs of an earlier start are free again", metadata: ["count": "\(freed)"]) }
         await withGracefulShutdownHandler {
-            await withTaskGroup(of: Void.self) { group in
-                for _ in 0..<workers { group.addTask { await work() } }
+            await withDiscardingTaskGroup { group in
                 group.addTask { await watch() }
+                await claim(into: &group)
             }
         } onGracefulShutdown: {
             draining.begin()
@@ -49,7 +54,7 @@ public struct JobRunner: Service {
         var newest: Int64?
         while !Task.isCancelled, !draining.hasBegun {
             let seen = (try? await store.newestJob()) ?? newest
-            // The first round too: a job may have come between the workers' first look and this one.
+            // The first round too: a job may have come between the first claim and this look.
             if seen != newest { store.jobSignal.fire() }
             newest = seen
             let signals = draining.signal.listen()
@@ -60,7 +65,8 @@ public struct JobRunner: Service {
 
     private static let watchEvery = Duration.seconds(2)
 
-    private func work() async {
+    /// One claims for all, so that a signal costs one look, not one of every idle worker.
+    private func claim(into group: inout DiscardingTaskGroup) async {
         while !Task.isCancelled {
             // A stream whose reader was cancelled is over, so each round listens anew, before it looks: at the draining
             // too, or its signal could fall between the look and the listening.
@@ -68,12 +74,15 @@ public struct JobRunner: Service {
             guard !draining.hasBegun else { return }
             do {
                 let looked = now()
-                if let job = try await store.claimJob(for: boot, at: looked) {
-                    await carryOut(job)
-                } else {
-                    let wait = try await store.nextJobAt(after: looked).map { max(0.001, $0.timeIntervalSince(now())) }
-                    await signals.first(within: wait.map { .seconds($0) })
+                let jobs = try await store.claimJobs(
+                    for: boot, most: workers - running.count, mostOfAccount: mostOfAccount, at: looked)
+                for job in jobs {
+                    running.begin()
+                    group.addTask { await carryOut(job) }
                 }
+                guard jobs.isEmpty else { continue }
+                let wait = try await store.nextJobAt(after: looked).map { max(0.001, $0.timeIntervalSince(now())) }
+                await signals.first(within: wait.map { .seconds($0) })
             } catch is CancellationError {
                 return
             } catch {
@@ -84,7 +93,7 @@ public struct JobRunner: Service {
     }
 
     private func carryOut(_ job: Job) async {
-        var error: String?
+        var error: (any Error)?
         var outcome: Outcome
         do {
             guard let body = bodies[job.kind] else { throw UnknownKind(kind: job.kind) }
@@ -92,10 +101,10 @@ public struct JobRunner: Service {
             guard job.attempts <= Backoff.mostAttempts else { throw FatalJob(attempts: job.attempts - 1) }
             outcome = try await body.perform(job, draining)
         } catch StoreError.diskFull {
-            error = "the disk is full"
+            error = StoreError.diskFull
             outcome = .again(after: .seconds(10), isAttempt: false)
         } catch let unexpected {
-            error = "\(unexpected)"
+            error = unexpected
             outcome = .again(after: Backoff.delay(afterAttempt: job.attempts), isAttempt: true)
         }
         // Cut off by the process's end, whatever it threw or came back with: the job is not to blame.
@@ -104,36 +113,19 @@ public struct JobRunner: Service {
             outcome = .failed(error == nil ? .network : .fault)
         }
         await settle(job, as: outcome, error: error)
+        running.end()
+        // There is room for another, and perhaps of its account.
+        store.jobSignal.fire()
     }
+}
 
-    /// Acknowledged in a task of its own, where no cancellation reaches.
-    private func settle(_ job: Job, as outcome: Outcome, error: String?) async {
-        let metadata: Logger.Metadata = [
-            "job": "\(job.id)", "kind": "\(job.kind)", "download": "\(job.download.map(\.description) ?? "")",
-            "attempt": "\(job.attempts)",
-            "outcome": "\(outcome)", "error": "\(error ?? "")",
-        ]
-        if case .completed = outcome {
-            logger.debug("job settled", metadata: metadata)
-        } else {
-            logger.info("job settled", metadata: metadata)
-        }
-        await Task { await acknowledge(job, as: outcome, error: error, metadata) }.value
-    }
+/// How many jobs are under way.
+private final class Running: Sendable {
+    private let jobs = Atomic(0)
 
-    /// Until it is written: a disk that is full now has space later, and a job that is never settled stands still for
-    /// ever. A process that stops lets go of it: the next start frees it.
-    private func acknowledge(_ job: Job, as outcome: Outcome, error: String?, _ metadata: Logger.Metadata) async {
-        for attempt in 1... {
-            do { return try await store.settle(job, as: outcome, error: error, at: now()) } catch StoreError.conflict {
-                return logger.error("job was settled by somebody else", metadata: metadata)
-            } catch {
-                logger.error("job could not be settled", metadata: metadata.merging(["cause": "\(error)"]) { $1 })
-                guard !draining.hasBegun else { return }
-                try? await Task.sleep(for: min(.seconds(10), .milliseconds(200 * attempt)))
-            }
-        }
-    }
+    var count: Int { jobs.load(ordering: .acquiring) }
+    func begin() { jobs.add(1, ordering: .acquiringAndReleasing) }
+    func end() { jobs.subtract(1, ordering: .acquiringAndReleasing) }
 }
 
 /// A job that ended the process as often as it may be tried.

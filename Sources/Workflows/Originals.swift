@@ -42,7 +42,7 @@ public struct Originals: Sendable {
         }
         guard let session = try await accounts.session(of: account) else { throw BureauError.verificationRequired() }
         let data: Data
-        do { data = try await bureau.xml(of: invoice.number.key, session: session.token) } catch {
+        do { data = try await bureau.xml(of: invoice.number.key, session: session.access) } catch {
             switch error {
             case .sessionExpired, .verificationRequired:
                 _ = try await accounts.ended(session, challenge: error.challenge, at: now)

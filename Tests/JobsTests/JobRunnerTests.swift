@@ -78,7 +78,7 @@ import Testing
         try await run(workshop.runner { _, _ in throw Surprise() })
         #expect(try await workshop.states() == ["failed"])
         #expect(try await workshop.trouble() == "fault")
-        #expect(try await workshop.errors() == ["Surprise()"])
+        #expect(try await workshop.errors() == ["unexpected"])
     }
 
     @Test func whatItThrowsIsTriedAgainLater() async throws {
@@ -98,7 +98,7 @@ import Testing
             }
         }
         #expect(try await workshop.states() == ["ready"])
-        #expect(try await workshop.errors() == ["Surprise()"])
+        #expect(try await workshop.errors() == ["unexpected"])
         let next = try #require(try await workshop.store.nextJobAt())
         #expect((0.79...30).contains(next.timeIntervalSince(before)))
     }
@@ -107,7 +107,7 @@ import Testing
         try await workshop.add("from.the.future", attempts: Backoff.mostAttempts - 1)
         try await run(workshop.runner { _, _ in .completed })
         #expect(try await workshop.states() == ["failed"])
-        #expect(try await workshop.errors() == [#"UnknownKind(kind: "from.the.future")"#])
+        #expect(try await workshop.errors() == ["unknown-kind"])
     }
 
     /// Each boot claimed it and died before it could settle it.
@@ -125,6 +125,7 @@ import Testing
             })
         #expect(attempts.all == [])
         #expect(try await workshop.states() == ["failed"])
+        #expect(try await workshop.errors() == ["crashed"])
         #expect(try await workshop.trouble() == "fault")
     }
 

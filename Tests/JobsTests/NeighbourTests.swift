@@ -1,9 +1,9 @@
 import Domain
 import Foundation
-import Jobs
 import ServiceLifecycleTestKit
 import Testing
 
+@testable import Jobs
 @testable import Store
 
 /// A command that runs beside the console adds jobs by a store of its own, whose signal nobody here hears.
@@ -50,7 +50,7 @@ import Testing
                 let runner = workshop.runner { _, _ in .completed }
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     group.addTask { try await runner.run() }
-                    try await workshop.untilWatched()
+                    await runner.untilWatched()
                     trigger.triggerGracefulShutdown()
                     try await group.waitForAll()
                 }
@@ -62,16 +62,16 @@ import Testing
     @Test func aCancelledRunnerEndsItsWatchToo() async throws {
         let runner = workshop.runner { _, _ in .completed }
         let task = Task { try await runner.run() }
-        try await workshop.untilWatched()
+        await runner.untilWatched()
         task.cancel()
         try await task.value
         #expect(workshop.store.jobSignal.listenerCount == 0)
     }
 }
 
-extension Workshop {
-    /// Waits until both workers listen.
-    fileprivate func untilWatched() async throws {
-        while store.jobSignal.listenerCount < 2 { await Task.yield() }
+extension JobRunner {
+    /// Waits until the watch waits for its next look.
+    fileprivate func untilWatched() async {
+        while draining.signal.listenerCount < 1 { await Task.yield() }
     }
 }

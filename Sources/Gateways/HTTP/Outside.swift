@@ -29,6 +29,8 @@ struct Outside: Sendable {
         configuration.timeout.connect = .seconds(5)
         // A redirect would carry a password to where nobody configured it to go.
         configuration.redirectConfiguration = .disallow
+        // Eight, as it stands, would be fewer than may be asked at once.
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 256
         return HTTPClient(configuration: configuration)
     }()
 

@@ -12,24 +12,24 @@ struct BureauProblem: Decodable {
     let challengeId: String?
 
     /// Reads a refusal. What cannot be read is a bad answer, whatever its status: HTML from a proxy, a cut body.
-    static func error(of answer: OutsideAnswer) -> BureauError {
+    static func error(of answer: OutsideAnswer, at now: Date) -> BureauError {
         guard answer.contentType.hasPrefix("application/problem+json"),
             let problem = try? JSONDecoder().decode(BureauProblem.self, from: answer.body)
         else {
             if answer.status >= 500 { return .unreachable(reason: "status \(answer.status) without a problem") }
             return .badAnswer(reason: "status \(answer.status), \(answer.contentType)")
         }
-        return problem.error(retryAfter: answer.retryAfter) ?? .badAnswer(reason: "problem \(problem.type)")
+        return problem.error(retryAfter: answer.retryAfter, at: now) ?? .badAnswer(reason: "problem \(problem.type)")
     }
 
-    private func error(retryAfter: Int?) -> BureauError? {
+    private func error(retryAfter: Int?, at now: Date) -> BureauError? {
         switch type {
         case "session-expired": .sessionExpired
         case "verification-required": .verificationRequired(challenge: challengeId)
         case "rate-limited": .rateLimited(retryAfter: max(1, retryAfter ?? 1))
         case "too-many-rows": count.flatMap { count in cap.map { .tooManyRows(count: count, cap: $0) } }
         case "range-too-long": .rangeTooLong
-        case "maintenance": until.flatMap(Wire.instant).map { .maintenance(until: $0) }
+        case "maintenance": until.flatMap(Wire.instant).map { .maintenance(until: Self.end($0, retryAfter, at: now)) }
         case "not-permitted": .notPermitted
         case "other-side": .otherSide
         case "bad-request": .badRequest(detail: detail ?? "")
@@ -43,6 +43,13 @@ struct BureauProblem: Decodable {
         case "not-found": .notFound
         default: nil
         }
+    }
+
+    /// The bureau's clock may be wrong; where it also says how long, and the two do not agree, that is what counts. Never
+    /// at once: whoever waits for it would ask without a pause.
+    private static func end(_ named: Date, _ retryAfter: Int?, at now: Date) -> Date {
+        let counted = retryAfter.map { now.addingTimeInterval(Double($0)) } ?? named
+        return max(abs(counted.timeIntervalSince(named)) < 60 ? named : counted, now.addingTimeInterval(1))
     }
 }
 

@@ -4,39 +4,49 @@ public import Foundation
 /// The tax bureau, through a gateway that speaks `Public/tax-bureau-gateway.openapi.yaml`.
 public struct TaxBureau: Sendable {
     let outside: Outside
-    private let pacer: Pacer
+    private let traffic: Traffic
+    private let now: @Sendable () -> Date
 
     /// The most rows that a page may have.
     public static let pageRows = 100
 
-    /// `requestsPerSecond` is kept per session, below the bureau's own limit.
-    public init(base: String, requestsPerSecond: Int) {
+    /// - Parameters:
+    ///   - requestsPerSecond: what the bureau allows an account; queries and files keep below it, logins are not paced.
+    ///   - inFlight: how many queries and files are under way at once, of all accounts.
+    public init(
+        base: String, requestsPerSecond: Int, inFlight: Int = 64, now: @escaping @Sendable () -> Date = { Date() }
+    ) {
         outside = Outside(base: base)
-        pacer = Pacer(perSecond: requestsPerSecond)
+        traffic = Traffic(limit: requestsPerSecond, mostInFlight: inFlight, now: now)
+        self.now = now
     }
 
+    /// How hard the bureau is asked by an account, or by all; in memory, so it begins anew with the process.
+    public func meter(of account: Account.ID? = nil) async -> RequestMeter { await traffic.meter(of: account) }
+
     /// How many invoices the query has and what they add up to.
-    public func count(_ query: InvoiceQuery, session token: String) async throws(BureauError) -> Tally {
-        let wire: WireTally = try await asked("/invoice-queries/count", WireCount(filter: WireFilter(query)), token)
+    public func count(_ query: InvoiceQuery, session access: BureauAccess) async throws(BureauError) -> Tally {
+        let wire: WireTally = try await asked("/invoice-queries/count", WireCount(filter: WireFilter(query)), access)
         return try wire.tally()
     }
 
     /// Page `number`, from 1, of the query's invoices.
     public func page(
-        _ number: Int, of query: InvoiceQuery, session token: String
+        _ number: Int, of query: InvoiceQuery, session access: BureauAccess
     ) async throws(BureauError)
         -> BureauPage
     {
         let wire: WirePage = try await asked(
             "/invoice-queries/page",
-            WirePageRequest(filter: WireFilter(query), page: number, pageSize: Self.pageRows), token)
+            WirePageRequest(filter: WireFilter(query), page: number, pageSize: Self.pageRows), access)
         return try wire.page(expecting: number)
     }
 
     /// The invoice's XML file, as the bureau gave it.
-    public func xml(of key: String, session token: String) async throws(BureauError) -> Data {
-        await pacer.wait(for: token)
-        let answer = try await whole { try await outside.get("/invoices/\(key.urlEncoded)/files/xml", bearer: token) }
+    public func xml(of key: String, session access: BureauAccess) async throws(BureauError) -> Data {
+        let answer = try await paced(access) {
+            try await outside.get("/invoices/\(key.urlEncoded)/files/xml", bearer: access.token)
+        }
         guard answer.contentType.hasPrefix("application/xml") else {
             throw .badAnswer(reason: "a file of type \(answer.contentType)")
         }
@@ -44,13 +54,26 @@ public struct TaxBureau: Sendable {
     }
 
     private func asked<Answer: Decodable>(
-        _ path: String, _ question: some Encodable, _ token: String
-    )
-        async throws(BureauError) -> Answer
-    {
+        _ path: String, _ question: some Encodable, _ access: BureauAccess
+    ) async throws(BureauError) -> Answer {
         let body = try Self.body(question)
-        await pacer.wait(for: token)
-        return try await answer { try await outside.post(path, bearer: token, json: body) }
+        return try decoded(
+            try await paced(access) { try await outside.post(path, bearer: access.token, json: body) })
+    }
+
+    /// In the account's turn.
+    func paced(
+        _ access: BureauAccess, _ ask: () async throws -> OutsideAnswer
+    ) async throws(BureauError) -> OutsideAnswer {
+        let passage = try await traffic.enter(access)
+        do {
+            let answer = try await whole(ask)
+            await traffic.leave(passage, with: nil)
+            return answer
+        } catch {
+            await traffic.leave(passage, with: error)
+            throw error
+        }
     }
 
     func answer<Answer: Decodable>(_ ask: () async throws -> OutsideAnswer) async throws(BureauError) -> Answer {
@@ -73,7 +96,7 @@ public struct TaxBureau: Sendable {
         } catch {
             throw .unreachable(reason: "\(error)")
         }
-        guard (200..<300).contains(answer.status) else { throw BureauProblem.error(of: answer) }
+        guard (200..<300).contains(answer.status) else { throw BureauProblem.error(of: answer, at: now()) }
         return answer
     }
 

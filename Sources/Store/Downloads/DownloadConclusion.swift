@@ -12,7 +12,7 @@ extension Store {
     {
         let filter = LibraryFilter(enterprise: download.enterprise, query: root.query)
         try await write { db in
-            guard let current = try Self.downloadRow(download.id, in: db), current.state == .running else {
+            guard let current = try Self.downloadRow(download.id, in: db), current.standing == .running else {
                 throw StoreError.conflict
             }
             // Run again after a crash, it may find windows opened by its first run: the last of them certifies anew.

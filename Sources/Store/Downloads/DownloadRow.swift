@@ -22,6 +22,8 @@ public struct DownloadRow: Sendable {
     public let requestedAt: Date
     public let beganAt: Date?
     public let endedAt: Date?
+
+    public var standing: Download.Standing { Download.Standing(state, isPaused: pausedAt != nil) }
 }
 
 /// A window as it stands.

@@ -107,10 +107,10 @@ extension Store {
         try db.execute(
             sql: """
                 UPDATE downloads SET state = ?, trouble = ?, trouble_until = ?, trouble_count = ?, trouble_cap = ?,
-                    ended_at = ? WHERE id = ?
+                    ended_at = ?, paused_at = iif(?, NULL, paused_at) WHERE id = ?
                 """,
             arguments: [state.rawValue] + (trouble?.columns ?? [nil, nil, nil, nil])
-                + [state.isOver ? now.milliseconds : nil, download.rawValue])
+                + [state.isOver ? now.milliseconds : nil, state.isOver, download.rawValue])
         try note(download, at: now, in: db)
     }
 }

@@ -116,12 +116,13 @@ extension Store {
             arguments: [try row.state.moved(to: next).rawValue, window.id.rawValue])
     }
 
-    /// A change to a window of a download that still runs; throws `conflict` when a person has cancelled it meanwhile.
+    /// A change to a window of a download that still runs; throws `conflict` when a person has cancelled or paused it
+    /// meanwhile.
     private func change<Value: Sendable>(
         _ window: WindowRow, at now: Date, _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {
         let value = try await write { db in
-            guard let download = try Self.downloadRow(window.download, in: db), download.state == .running else {
+            guard let download = try Self.downloadRow(window.download, in: db), download.standing == .running else {
                 throw StoreError.conflict
             }
             let value = try body(db)

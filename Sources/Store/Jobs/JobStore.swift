@@ -3,30 +3,46 @@ public import Foundation
 import GRDB
 
 extension Store {
-    /// Claims, of the highest priority, the job that has been ready longest, in one statement. An account has at most
+    /// The next job, if there is one.
+    public func claimJob(for boot: String, mostOfAccount: Int = .max, at now: Date) async throws -> Job? {
+        try await claimJobs(for: boot, most: 1, mostOfAccount: mostOfAccount, at: now).first
+    }
+
+    /// Claims, of the highest priority, the jobs that have been ready longest, in one transaction. An account has at most
     /// `mostOfAccount` jobs running, so that one company's year leaves workers for the others. The attempt is counted
     /// now, so that a job that kills the process stops in the end.
-    public func claimJob(for boot: String, mostOfAccount: Int = .max, at now: Date) async throws -> Job? {
-        try await write { db in
+    public func claimJobs(for boot: String, most: Int, mostOfAccount: Int, at now: Date) async throws -> [Job] {
+        guard most > 0 else { return [] }
+        return try await write { db in
             try Self.endWaits(at: now, in: db)
-            let sql = """
-                UPDATE jobs SET state = 'running', boot = ?, attempts = attempts + 1
-                WHERE id = (
-                    SELECT id FROM jobs WHERE state = 'ready' AND run_at <= ?
-                        AND (account_id IS NULL OR account_id NOT IN (
-                            SELECT account_id FROM jobs WHERE state = 'running' AND account_id IS NOT NULL
-                            GROUP BY account_id HAVING count(*) >= ?))
-                        AND (download_id IS NULL
-                            OR download_id NOT IN (SELECT id FROM downloads WHERE paused_at IS NOT NULL))
-                    ORDER BY priority, run_at, id LIMIT 1)
-                RETURNING id, kind, subject, download_id, attempts
-                """
-            return try Row.fetchOne(db, sql: sql, arguments: [boot, now.milliseconds, mostOfAccount]).map { row in
-                Job(
-                    id: try row.key("id"), kind: try row.text("kind"), subject: try row.int("subject"),
-                    download: (row["download_id"] as Int64?).map(Download.ID.init(rawValue:)),
-                    attempts: try row.count("attempts"))
+            var jobs: [Job] = []
+            while jobs.count < most, let job = try Self.claim(for: boot, mostOfAccount, at: now, in: db) {
+                jobs.append(job)
             }
+            return jobs
+        }
+    }
+
+    private static func claim(for boot: String, _ mostOfAccount: Int, at now: Date, in db: Database) throws -> Job? {
+        let sql = """
+            UPDATE jobs SET state = 'running', boot = ?, attempts = attempts + 1
+            WHERE id = (
+                SELECT id FROM jobs WHERE state = 'ready' AND run_at <= ?
+                    AND (account_id IS NULL OR account_id NOT IN (
+                        SELECT account_id FROM jobs WHERE state = 'running' AND account_id IS NOT NULL
+                        GROUP BY account_id HAVING count(*) >= ?))
+                    AND (download_id IS NULL
+                        OR download_id NOT IN (SELECT id FROM downloads WHERE paused_at IS NOT NULL))
+                ORDER BY priority, run_at, id LIMIT 1)
+            RETURNING id, kind, subject, download_id, attempts
+            """
+        return try Row.fetchOne(
+            db.cachedStatement(sql: sql), arguments: [boot, now.milliseconds, mostOfAccount]
+        ).map { row in
+            Job(
+                id: try row.key("id"), kind: try row.text("kind"), subject: try row.int("subject"),
+                download: (row["download_id"] as Int64?).map(Download.ID.init(rawValue:)),
+                attempts: try row.count("attempts"))
         }
     }
 
@@ -56,8 +72,8 @@ extension Store {
         }
     }
 
-    /// What came of an attempt, on the job and on its download together. `error` is for operators.
-    public func settle(_ job: Job, as outcome: Outcome, error: String?, at now: Date) async throws {
+    /// What came of an attempt, on the job and on its download together. `error` is why, where the outcome does not say.
+    public func settle(_ job: Job, as outcome: Outcome, error: JobFault?, at now: Date) async throws {
         try await write { db in
             let outcome =
                 try job.download.map { try Self.isStale(outcome, for: $0, in: db) } ?? false
@@ -67,7 +83,10 @@ extension Store {
                 sql: """
                     UPDATE jobs SET state = ?, boot = NULL, run_at = ?, attempts = attempts + ?, error = ?
                     WHERE id = ? AND state = 'running'
-                    """, arguments: [state.rawValue, runAt.milliseconds, attempts, error, job.id.rawValue])
+                    """,
+                arguments: [
+                    state.rawValue, runAt.milliseconds, attempts, (error ?? outcome.fault)?.rawValue, job.id.rawValue,
+                ])
             guard db.changesCount == 1 else { throw StoreError.conflict }
             if let download = job.download { try Self.settle(download, after: outcome, at: now, in: db) }
         }

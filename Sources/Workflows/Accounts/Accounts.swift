@@ -62,19 +62,23 @@ public final class Accounts: Sendable {
 
     /// An account's session at the bureau, opened for use.
     struct Session: Sendable {
-        let account: Account.ID
-        let token: String
+        let access: BureauAccess
         fileprivate let sealed: [UInt8]
+
+        var token: String { access.token }
     }
 
     /// Nil where the account must be logged in by a person first.
     func session(of account: Account.ID) async throws -> Session? {
-        try await secrets.session(of: account).map { Session(account: account, token: $0.token, sealed: $0.sealed) }
+        guard let (sealed, token) = try await secrets.session(of: account),
+            let area = try await store.area(of: account)
+        else { return nil }
+        return Session(access: BureauAccess(account: account, area: area, token: token), sealed: sealed)
     }
 
     /// The bureau says that the session is over, or waits for its person by a challenge. False where a person has logged
     /// in anew meanwhile.
     func ended(_ session: Session, challenge: String? = nil, at now: Date) async throws -> Bool {
-        try await store.end(session: session.sealed, of: session.account, challenge: challenge, at: now)
+        try await store.end(session: session.sealed, of: session.access.account, challenge: challenge, at: now)
     }
 }

@@ -84,7 +84,8 @@ public struct Downloads: Sendable {
         ]
     }
 
-    private typealias Step = (_ session: String, _ download: DownloadRow, _ window: WindowRow) async throws -> Outcome
+    private typealias Step = (_ session: BureauAccess, _ download: DownloadRow, _ window: WindowRow) async throws ->
+        Outcome
 
     /// Finds what the job works on and turns every trouble into an outcome.
     private func work(on job: Job, _ step: Step) async throws -> Outcome {
@@ -95,11 +96,11 @@ public struct Downloads: Sendable {
         guard let session = try await accounts.session(of: download.account) else {
             return .parked(.verificationRequired)
         }
-        do { return try await step(session.token, download, window) } catch let error as BureauError {
+        do { return try await step(session.access, download, window) } catch let error as BureauError {
             logger.info("the bureau refused", metadata: ["download": "\(download.id)", "error": "\(error)"])
             return try await outcome(of: error, for: job, of: download, under: session)
         } catch StoreError.conflict {
-            // A person cancelled, or a sister job met trouble, while this one was under way.
+            // A person cancelled or paused, or a sister job met trouble, while this one was under way.
             let current = try await store.window(window.id)?.download
             return current.flatMap(Self.outcome(ofStanding:)) ?? .again(after: .seconds(1), isAttempt: true)
         }
@@ -107,8 +108,10 @@ public struct Downloads: Sendable {
 
     /// What a job does whose download is not running; nil where it is.
     private static func outcome(ofStanding download: DownloadRow) -> Outcome? {
-        switch download.state {
+        switch download.standing {
         case .running: nil
+        // Ready, though nobody claims it before the download is resumed.
+        case .paused: .again(after: .zero, isAttempt: false)
         case .waiting, .failed: .parked(download.trouble ?? .fault)
         case .cancelled, .proved, .differing: .cancelled
         }

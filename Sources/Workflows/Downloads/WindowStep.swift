@@ -6,7 +6,7 @@ import Store
 /// One window: counted, then cut or fetched page by page, then compared.
 struct WindowStep {
     private let downloads: Downloads
-    private let session: String
+    private let session: BureauAccess
     private let download: DownloadRow
     private let window: WindowRow
     private let draining: Draining
@@ -14,8 +14,10 @@ struct WindowStep {
     /// How often a window is read again because the bureau's totals moved meanwhile.
     private static let mostRounds = 5
 
-    init(_ downloads: Downloads, _ session: String, _ download: DownloadRow, _ window: WindowRow, _ draining: Draining)
-    {
+    init(
+        _ downloads: Downloads, _ session: BureauAccess, _ download: DownloadRow, _ window: WindowRow,
+        _ draining: Draining
+    ) {
         self.downloads = downloads
         self.session = session
         self.download = download

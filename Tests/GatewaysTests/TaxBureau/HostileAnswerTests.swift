@@ -26,8 +26,8 @@ struct HostileAnswerTests {
         try await StubServer(hostile.answer).run { base in
             let bureau = TaxBureau(at: base)
             for refused in [
-                try await refusal({ try await bureau.count(try .october, session: "t") }),
-                try await refusal({ try await bureau.xml(of: "1", session: "t") }),
+                try await refusal({ try await bureau.count(try .october, session: .with("t")) }),
+                try await refusal({ try await bureau.xml(of: "1", session: .with("t")) }),
                 try await refusal({ try await bureau.captcha() }),
                 try await refusal({ try await bureau.login(.wang) }),
                 try await refusal({ try await bureau.challenge("c") }),
@@ -53,7 +53,7 @@ struct HostileAnswerTests {
             return recorded
         }
         try await server.run { base in
-            let tally = try await TaxBureau(at: base).count(try .october, session: "t")
+            let tally = try await TaxBureau(at: base).count(try .october, session: .with("t"))
             #expect(tally.count == 1050)
         }
     }

@@ -45,7 +45,7 @@ struct HostilePageTests {
 
     @Test func withoutAFlawItIsRead() async throws {
         try await StubServer(.json(Self.page)).run { base in
-            let page = try await TaxBureau(at: base).page(1, of: try .october, session: "t")
+            let page = try await TaxBureau(at: base).page(1, of: try .october, session: .with("t"))
             #expect(page.invoices.map(\.number.key) == ["26332182500426414669"])
             #expect(page.invoices.map(\.sums.total.rawValue) == [11_300])
         }
@@ -63,7 +63,9 @@ struct HostilePageTests {
         let found = Found<BureauError>()
         try await StubServer(answer).run { base in
             let bureau = TaxBureau(at: base)
-            found.value = try await GatewaysTests.refusal { try await bureau.page(1, of: try .october, session: "t") }
+            found.value = try await GatewaysTests.refusal {
+                try await bureau.page(1, of: try .october, session: .with("t"))
+            }
         }
         return found.value
     }

@@ -15,7 +15,7 @@ struct QuestionTests {
             query.deductions = [.ticked, .confirmed]
             query.sign = .negative
             query.totals = AmountRange(Fen(rawValue: -11_300), Fen(rawValue: -1))
-            _ = try await TaxBureau(at: base + "/").page(2, of: query, session: "t1")
+            _ = try await TaxBureau(at: base + "/").page(2, of: query, session: .with("t1"))
             let asked = try #require(server.asked.first)
             #expect(server.asked.count == 1 && asked.method == "POST" && asked.path == "/invoice-queries/page")
             #expect(asked.bearer == "Bearer t1")
@@ -35,7 +35,7 @@ struct QuestionTests {
     @Test func whatIsNotAskedForIsNotSent() async throws {
         let server = StubServer(try Recorded("count.json").answer())
         try await server.run { base in
-            _ = try await TaxBureau(at: base).count(.october, session: "t1")
+            _ = try await TaxBureau(at: base).count(.october, session: .with("t1"))
             let filter = try #require(server.asked.first?.json?["filter"] as? [String: Any])
             #expect(Set(filter.keys) == ["direction", "from", "to", "kinds", "statuses", "deductions"])
         }
@@ -57,7 +57,7 @@ struct QuestionTests {
     @Test func aNumberFromOutsideStaysOneSegment() async throws {
         let server = StubServer(Answer(type: "application/xml"))
         try await server.run { base in
-            _ = try await TaxBureau(at: base).xml(of: "../sessions?x=发", session: "t")
+            _ = try await TaxBureau(at: base).xml(of: "../sessions?x=发", session: .with("t"))
             #expect(server.asked.map(\.path) == ["/invoices/..%2Fsessions%3Fx%3D%E5%8F%91/files/xml"])
         }
     }

@@ -6,7 +6,15 @@ import Testing
 
 extension TaxBureau {
     /// At a stub, as fast as it can.
-    init(at base: String) { self.init(base: base, requestsPerSecond: 1000) }
+    init(at base: String, now: @escaping @Sendable () -> Date = { Date() }) {
+        self.init(base: base, requestsPerSecond: 1000, now: now)
+    }
+}
+
+extension BureauAccess {
+    static func with(_ token: String, account: Int64 = 1, area: Area = Area.all[0]) -> BureauAccess {
+        BureauAccess(account: Account.ID(rawValue: account), area: area, token: token)
+    }
 }
 
 extension InvoiceQuery {

@@ -10,7 +10,7 @@ struct RecordedPageTests {
         let recorded = try Recorded("page.json")
         let server = StubServer(try recorded.answer())
         try await server.run { base in
-            let page = try await TaxBureau(at: base).page(2, of: try .october, session: "t")
+            let page = try await TaxBureau(at: base).page(2, of: try .october, session: .with("t"))
             let rows = try #require(try recorded.json["invoices"] as? [[String: Any]])
             #expect(page.count == (try recorded.json["count"] as? Int))
             #expect(page.invoices.count == rows.count && rows.count == 8)
@@ -23,7 +23,7 @@ struct RecordedPageTests {
     @Test func aCountIsItsFile() async throws {
         let recorded = try Recorded("count.json")
         try await StubServer(try recorded.answer()).run { base in
-            let tally = try await TaxBureau(at: base).count(try .october, session: "t")
+            let tally = try await TaxBureau(at: base).count(try .october, session: .with("t"))
             let file = try recorded.json
             #expect(tally.count == file["count"] as? Int)
             #expect(tally.sums.amount.rawValue == (try fen(file["amount"])))

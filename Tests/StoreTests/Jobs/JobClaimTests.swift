@@ -73,9 +73,10 @@ import Testing
     @Test func comesBackAfterItsDelay() async throws {
         try await add(1)
         let job = try #require(try await claim())
-        try await store.settle(job, as: .again(after: .milliseconds(2_500), isAttempt: true), error: "why", at: now)
+        try await store.settle(
+            job, as: .again(after: .milliseconds(2_500), isAttempt: true), error: .unexpected, at: now)
         #expect(try await store.nextJobAt() == now.addingTimeInterval(2.5))
-        #expect(try await store.texts("SELECT error FROM jobs") == ["why"])
+        #expect(try await store.texts("SELECT error FROM jobs") == ["unexpected"])
     }
 
     @Test func isSettledOnce() async throws {

@@ -94,7 +94,7 @@ struct Office: Sendable {
         world = World(base: place.base)
         store = try Store(folder: folder.path)
         vault = try await Vault.open(KeyFiles(folder: folder.path), for: store, at: clock.now)
-        let bureau = TaxBureau(base: plan.bureau ?? place.base, requestsPerSecond: 500)
+        let bureau = TaxBureau(base: plan.bureau ?? place.base, requestsPerSecond: 500, now: now)
         secrets = AccountSecrets(vault: vault, store: store)
         accounts = Accounts(store: store, bureau: bureau, secrets: secrets, logger: .silent)
         desk = LoginDesk(accounts: accounts, logger: .silent, life: plan.loginLife, now: now)

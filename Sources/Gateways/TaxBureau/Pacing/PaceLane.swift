@@ -1,0 +1,62 @@
+/// The requests of one account: spaced evenly at 96 % of the bureau's limit, and never more than the limit in any
+/// second, whenever they were late.
+struct PaceLane {
+    typealias Instant = ContinuousClock.Instant
+
+    private struct Request {
+        let sentAt: Instant
+        /// When the bureau has counted it, as far as is known.
+        var countedAt: Instant
+    }
+
+    private static let most = 0.96
+    /// A round trip that is longer than the shortest by less than this says nothing of when the bureau counted.
+    private static let noise = Duration.milliseconds(20)
+    /// No longer one is believed to have been on its way: the bureau itself was slow.
+    private static let longestWay = Duration.milliseconds(100)
+
+    private let gap: Duration
+    private let mostInSecond: Int
+    private var next: Instant?
+    private var recent: [Request] = []
+    private var shortest: Duration?
+    /// Nothing is sent before.
+    private(set) var heldUntil: Instant?
+
+    init(limit: Int) {
+        gap = .seconds(1) / (Double(max(1, limit)) * Self.most)
+        mostInSecond = Int(Double(max(1, limit)) * Self.most) + 1
+    }
+
+    /// Takes the next turn.
+    mutating func turn(at now: Instant) -> Instant {
+        let turn = max(next ?? now, now, heldUntil ?? now)
+        next = turn + gap
+        return turn
+    }
+
+    /// Sends, or says when to ask again: turns that all came late would otherwise be too many at once.
+    mutating func send(at now: Instant) -> Instant? {
+        if let heldUntil, heldUntil > now { return turn(at: now) }
+        recent.removeAll { $0.countedAt <= now - .seconds(1) }
+        guard recent.count < mostInSecond else { return recent[recent.count - mostInSecond].countedAt + .seconds(1) }
+        recent.append(Request(sentAt: now, countedAt: now))
+        return nil
+    }
+
+    /// An answer that took long may mean that the bureau counted the request later than it was sent.
+    mutating func answered(sentAt: Instant, at now: Instant) {
+        let took = now - sentAt
+        let usual = min(took, shortest.map { $0 + (took - $0) / 64 } ?? took)
+        shortest = usual
+        guard took - usual > Self.noise, let place = recent.firstIndex(where: { $0.sentAt == sentAt }) else { return }
+        recent[place].countedAt = sentAt + min(took - usual, Self.longestWay)
+        recent.sort { $0.countedAt < $1.countedAt }
+    }
+
+    /// The bureau wants none before `until`; turns that were taken for earlier are taken anew.
+    mutating func hold(until: Instant) {
+        heldUntil = max(heldUntil ?? until, until)
+        next = heldUntil
+    }
+}
