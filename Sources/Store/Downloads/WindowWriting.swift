@@ -70,6 +70,7 @@ extension Store {
                 sql: "UPDATE windows SET own_count = ?, own_amount = ?, own_tax = ?, own_total = ? WHERE id = ?",
                 arguments: own.columns + [window.id.rawValue])
             try Self.move(window, to: own == tally ? .proved : .differing, in: db)
+            if own == tally { try Self.addFileJob(for: window.id, of: window.download, at: now, in: db) }
             try Self.certifyIfLast(of: window.download, at: now, in: db)
             return own == tally
         }

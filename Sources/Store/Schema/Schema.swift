@@ -20,6 +20,7 @@ enum Schema {
         migrator.registerMigration("2026-11-22 companies at a glance") { try $0.execute(sql: companiesAtAGlance) }
         migrator.registerMigration("2026-11-22 sealed links") { try $0.execute(sql: sealedLinks) }
         migrator.registerMigration("2026-11-22 download engine") { try $0.execute(sql: engine) }
+        migrator.registerMigration("2026-11-22 file formats") { try $0.execute(sql: fileFormats) }
         return migrator
     }
 
