@@ -76,6 +76,7 @@ extension Console {
         let settings = SettingsRoutes(console: self)
         administering.get("settings", use: settings.show)
         administering.post("settings/test-mail", use: settings.testMail)
+        administering.post("settings/file-mending", use: settings.mendFiles)
         let tokens = TokenRoutes(console: self)
         administering.get("api-tokens", use: tokens.index)
         administering.post("api-tokens", use: tokens.create)
@@ -122,10 +123,12 @@ extension Console {
         operating.post("queue/:deed", use: queue.act)
         let invoices = InvoiceRoutes(console: self)
         bound.get("invoices", use: invoices.index)
-        bound.get("invoices.xlsx", use: invoices.export)
+        let exports = InvoiceExportRoutes(console: self)
+        bound.get("invoices.xlsx", use: exports.workbook)
+        bound.get("invoices.zip", use: exports.files)
         bound.get("invoices/:number", use: invoices.show)
-        bound.get("invoices/:number/files/xml", use: invoices.xml)
-        operating.post("invoices/:number/files/xml", use: invoices.fetchXML)
+        bound.get("invoices/:number/files/:format", use: invoices.file)
+        operating.post("invoices/:number/files/:format", use: invoices.fetchXML)
         return router
     }
 }

@@ -1,4 +1,5 @@
 import Documents
+import Domain
 public import Store
 
 /// 发票库: what was downloaded, taken out again.
@@ -13,6 +14,37 @@ public struct Library: Sendable {
     /// invoices whose XML file is here. Two at a time; others wait. Returns how many invoices it holds.
     public func export(_ filter: LibraryFilter, to path: String) async throws -> Int {
         try await gate.pass { try await write(filter, to: path) }
+    }
+
+    /// Why files are not packed.
+    public enum Refusal: Error, Hashable, Sendable {
+        case noFiles
+        case tooManyFiles
+    }
+
+    public static let mostFiles = 10_000
+    public static let mostFileBytes = 2 << 30
+
+    /// 打包下载: the files of all that match as a zip at `path`, `2026-10-03_26442000000000123456.pdf`, oldest first; as an
+    /// export, two at a time. What the disk lost is left out. Throws `Refusal`.
+    public func pack(_ filter: LibraryFilter, to path: String) async throws {
+        let count = try await store.fileCount(matching: filter)
+        guard count > 0 else { throw Refusal.noFiles }
+        guard count <= Self.mostFiles else { throw Refusal.tooManyFiles }
+        try await gate.pass {
+            try await store.walkFiles(matching: filter) { [files = store.files] next in
+                let archive = try FileArchive(path: path)
+                var bytes = 0
+                while let file = try next() {
+                    guard let content = files.whole(hash: file.hash) else { continue }
+                    bytes += content.count
+                    guard bytes <= Self.mostFileBytes else { throw Refusal.tooManyFiles }
+                    let name = "\(Day(at: file.invoice.issuedAt))_\(file.invoice.number.key).\(file.format.rawValue)"
+                    try archive.add(name, Array(content))
+                }
+                try archive.close()
+            }
+        }
     }
 
     private func write(_ filter: LibraryFilter, to path: String) async throws -> Int {

@@ -23,6 +23,7 @@ struct Wiring {
         let now: @Sendable () -> Date = { Date() }
         store = try Store(folder: options.data)
         lock = try FolderLock(folder: options.data)
+        store.files.removeStaged()
         let vault = try await Vault.open(
             KeyFiles(folder: options.data), for: store, cipher: options.cipher, at: now())
         let tls = try Self.tlsFiles(options)
@@ -34,6 +35,8 @@ struct Wiring {
             store: store, bureau: bureau, secrets: AccountSecrets(vault: vault, store: store), logger: logger)
         let desk = LoginDesk(accounts: accounts, logger: logger, now: now)
         let downloads = Downloads(store: store, bureau: bureau, accounts: accounts, logger: logger, now: now)
+        let files = FileDownloads(store: store, bureau: bureau, accounts: accounts, logger: logger, now: now)
+        let examinations = FileExaminations(store: store, logger: logger, now: now)
         let post = Post(store: store, vault: vault, server: outside.mail?.server, logger: logger, now: now)
         let notices = Notices(
             store: store, vault: vault, weChat: weChat, signInTemplate: outside.loginTemplate, logger: logger, now: now)
@@ -55,10 +58,11 @@ struct Wiring {
             options: try Self.consoleOptions(options, tls, outside: outside, isDemo: isDemo), logger: logger, now: now)
         runner = JobRunner(
             store: store, boot: UUID().uuidString,
-            bodies: downloads.jobBodies
-                + [post.jobBody, notices.jobBody, signIn.introduction, verifications.jobBody],
+            bodies: downloads.jobBodies + files.jobBodies
+                + [examinations.jobBody, post.jobBody, notices.jobBody, signIn.introduction, verifications.jobBody],
             workers: options.work.workers,
             logger: logger, now: now)
+        try await examinations.schedule()
         // For commands that run beside: their mails name it.
         try await store.setSetting("console-address", to: options.consoleURL)
     }

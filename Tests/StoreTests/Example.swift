@@ -30,8 +30,8 @@ struct Example: Sendable {
         account = try await store.addAccount("13800000001", of: enterprise, at: now)
     }
 
-    func begin(_ query: InvoiceQuery = .week) async throws -> Download.ID {
-        try await store.begin(DownloadRequest(query), of: enterprise, by: account, for: user, at: now).id
+    func begin(_ query: InvoiceQuery = .week, files: Set<FileFormat> = []) async throws -> Download.ID {
+        try await store.begin(DownloadRequest(query, files: files), of: enterprise, by: account, for: user, at: now).id
     }
 
     func row(_ download: Download.ID) async throws -> DownloadRow {

@@ -34,7 +34,7 @@ struct CustomFields {
         if let amount = try money("合计金额"), amount != document.sums.amount { throw .malformed(field: "合计金额") }
     }
 
-    private var number: InvoiceNumber? {
+    var number: InvoiceNumber? {
         let number = fields["发票号码"]
         return InvoiceNumber(digital: number, code: nil, number: nil)
             ?? InvoiceNumber(digital: nil, code: fields["发票代码"], number: number)

@@ -1,3 +1,5 @@
+import Domain
+
 /// An invoice as OFD (GB/T 33190): a zip whose OFD.xml carries the invoice's main fields, and mostly an attachment
 /// with all of them. Nothing is taken from the drawn pages, and the seal is not checked.
 public enum InvoiceOFD {
@@ -8,11 +10,24 @@ public enum InvoiceOFD {
         guard let main = parts.main else { throw .missing("OFD.xml") }
         let fields = try CustomFields(main)
         guard let attachment = parts.attachment else { return try fields.document }
-        let document =
-            attachment.name == InvoiceXML.root
-            ? try InvoiceXML.read(attachment) : try AttachedInvoice(attachment).document
+        let document = try document(attachment)
         try fields.agree(with: document)
         return document
+    }
+
+    /// The invoices that OFD.xml and the attachment name. All parts are inflated, so that a damaged one is found.
+    /// - Throws: as `read`, but for contradictions.
+    static func numbers(_ bytes: [UInt8]) throws(DocumentError) -> [InvoiceNumber] {
+        let parts = try parts(bytes)
+        guard let main = parts.main else { throw .missing("OFD.xml") }
+        try ZipArchive.read(bytes) { entry throws(DocumentError) in try entry.read { _ in } }
+        let named = try CustomFields(main).number
+        return [named, parts.attachment.flatMap { try? document($0).number }].compactMap { $0 }
+    }
+
+    private static func document(_ attachment: XMLElement) throws(DocumentError) -> InvoiceDocument {
+        attachment.name == InvoiceXML.root
+            ? try InvoiceXML.read(attachment) : try AttachedInvoice(attachment).document
     }
 
     /// Files are found by name: writers disagree on whether a FileLoc begins at its folder or at the root.

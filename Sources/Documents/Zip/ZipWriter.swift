@@ -22,7 +22,7 @@ enum ZipWriter {
         return Array(bytes.prefix(used))
     }
 
-    private static func add(_ path: String, _ content: [UInt8], to archive: OpaquePointer) -> Bool {
+    static func add(_ path: String, _ content: [UInt8], to archive: OpaquePointer) -> Bool {
         guard let entry = archive_entry_new() else { return false }
         defer { archive_entry_free(entry) }
         archive_entry_set_pathname(entry, path)

@@ -33,6 +33,7 @@ public enum AuditAction: String, CaseIterable, Sendable {
     case downloadPaused = "download-paused"
     case downloadResumed = "download-resumed"
     case downloadPrioritized = "download-prioritized"
+    case filesMended = "files-mended"
 
     /// As it stands on the screen.
     public var word: String {
@@ -70,6 +71,7 @@ public enum AuditAction: String, CaseIterable, Sendable {
         case .tokenMade: "新建接口令牌"
         case .tokenRevoked: "撤销接口令牌"
         case .keysRotated: "更换密钥"
+        case .filesMended: "重新下载文件"
         }
     }
 }

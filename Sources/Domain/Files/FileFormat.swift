@@ -3,4 +3,5 @@ public enum FileFormat: String, CaseIterable, Sendable {
     case xml, ofd, pdf
 
     public var name: String { rawValue.uppercased() }
+    public var contentType: String { "application/\(rawValue)" }
 }

@@ -10,6 +10,8 @@ struct OutsideAnswer {
     let contentType: String
     let retryAfter: Int?
     let body: Data
+    /// False: the connection ended before the promised length, and whoever asked takes what came.
+    var isWhole = true
 }
 
 /// Why no whole answer came. The reason is for the log.
@@ -38,11 +40,13 @@ struct Outside: Sendable {
         self.base = base.hasSuffix("/") ? String(base.dropLast()) : base
     }
 
-    /// - Parameter seconds: how long the whole answer may take; nil: as long as any.
+    /// - Parameters:
+    ///   - seconds: how long the whole answer may take; nil: as long as any.
+    ///   - evenCut: gives what came of an answer that was cut short, too.
     func get(
-        _ path: String, bearer: String? = nil, within seconds: Int? = nil
+        _ path: String, bearer: String? = nil, within seconds: Int? = nil, evenCut: Bool = false
     ) async throws(OutsideError) -> OutsideAnswer {
-        try await ask(path, method: "GET", bearer: bearer, json: nil, within: seconds)
+        try await ask(path, method: "GET", bearer: bearer, json: nil, within: seconds, evenCut: evenCut)
     }
 
     func post(
@@ -56,7 +60,7 @@ struct Outside: Sendable {
     }
 
     private func ask(
-        _ path: String, method: String, bearer: String?, json: Data?, within seconds: Int?
+        _ path: String, method: String, bearer: String?, json: Data?, within seconds: Int?, evenCut: Bool = false
     ) async throws(OutsideError)
         -> OutsideAnswer
     {
@@ -69,7 +73,7 @@ struct Outside: Sendable {
             request.body = .bytes(ByteBuffer(data: json))
         }
         let limit = seconds.map { TimeAmount.seconds(Int64($0)) } ?? Self.longest
-        return try await Self.answer(to: request, within: limit, upTo: Self.largest)
+        return try await Self.answer(to: request, within: limit, upTo: Self.largest, evenCut: evenCut)
     }
 
     /// A picture at an address of its own, which need not be under any base.
@@ -80,21 +84,38 @@ struct Outside: Sendable {
     }
 
     private static func answer(
-        to request: HTTPClientRequest, within longest: TimeAmount, upTo largest: Int
+        to request: HTTPClientRequest, within longest: TimeAmount, upTo largest: Int, evenCut: Bool = false
     ) async throws(OutsideError) -> OutsideAnswer {
         do {
             let response = try await client.execute(request, timeout: longest)
-            let body = try await response.body.collect(upTo: largest)
+            let (body, isWhole) = try await collect(response.body, upTo: largest, evenCut: evenCut)
             return OutsideAnswer(
                 status: Int(response.status.code),
                 contentType: response.headers.first(name: "Content-Type") ?? "",
                 retryAfter: response.headers.first(name: "Retry-After").flatMap { Int($0) },
-                body: Data(buffer: body))
+                body: Data(buffer: body), isWhole: isWhole)
         } catch is NIOTooManyBytesError {
             throw .tooLarge
         } catch {
             throw .unreachable(reason: String(describing: error))
         }
+    }
+
+    private static func collect(
+        _ body: HTTPClientResponse.Body, upTo largest: Int, evenCut: Bool
+    ) async throws -> (body: ByteBuffer, isWhole: Bool) {
+        var all = ByteBuffer()
+        do {
+            for try await piece in body {
+                guard all.readableBytes + piece.readableBytes <= largest else {
+                    throw NIOTooManyBytesError(maxBytes: largest)
+                }
+                all.writeImmutableBuffer(piece)
+            }
+        } catch let error where evenCut && !(error is NIOTooManyBytesError) && !Task.isCancelled {
+            return (all, false)
+        }
+        return (all, true)
     }
 }
 

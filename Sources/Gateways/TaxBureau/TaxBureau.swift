@@ -42,17 +42,6 @@ public struct TaxBureau: Sendable {
         return try wire.page(expecting: number)
     }
 
-    /// The invoice's XML file, as the bureau gave it.
-    public func xml(of key: String, session access: BureauAccess) async throws(BureauError) -> Data {
-        let answer = try await paced(access) {
-            try await outside.get("/invoices/\(key.urlEncoded)/files/xml", bearer: access.token)
-        }
-        guard answer.contentType.hasPrefix("application/xml") else {
-            throw .badAnswer(reason: "a file of type \(answer.contentType)")
-        }
-        return answer.body
-    }
-
     private func asked<Answer: Decodable>(
         _ path: String, _ question: some Encodable, _ access: BureauAccess
     ) async throws(BureauError) -> Answer {

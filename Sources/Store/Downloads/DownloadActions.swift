@@ -106,5 +106,6 @@ extension Store {
                     "UPDATE jobs SET state = 'ready', run_at = ?, attempts = 0 WHERE download_id = ? AND state = 'parked'",
                 arguments: [now.milliseconds, id.rawValue])
         }
+        try wakeFileJobs(of: account, at: now, in: db)
     }
 }

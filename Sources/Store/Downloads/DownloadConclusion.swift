@@ -71,7 +71,7 @@ extension Store {
     }
 
     /// The event log of a finished download is its last line.
-    private static func prune(_ download: Download.ID, in db: Database) throws {
+    static func prune(_ download: Download.ID, in db: Database) throws {
         try db.execute(
             sql: """
                 DELETE FROM progress WHERE download_id = ?1

@@ -16,6 +16,10 @@ extension Store {
         }
     }
 
+    public func standing(of download: Download.ID) async throws -> Download.Standing? {
+        try await read { try Self.downloadRow(download, in: $0)?.standing }
+    }
+
     static func downloadRow(_ id: Download.ID, in db: Database) throws -> DownloadRow? {
         try Row.fetchOne(db, sql: "SELECT * FROM downloads WHERE id = ?", arguments: [id.rawValue])
             .map { try DownloadRow(row: $0) }

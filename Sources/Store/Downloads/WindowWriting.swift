@@ -88,6 +88,7 @@ extension Store {
             try Self.move(window, to: own == tally ? .proved : .differing, in: db)
             try Self.dropNames(of: window.id, in: db)
             try Self.note(own == tally ? notes.filter { !$0.kind.isName } : notes, on: window.id, in: db)
+            if own == tally { try Self.addFileJob(for: window.id, of: window.download, at: now, in: db) }
             try Self.certifyIfLast(of: window.download, at: now, in: db)
         }
         jobSignal.fire()

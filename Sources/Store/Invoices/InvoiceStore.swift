@@ -113,14 +113,15 @@ extension Store {
     public func invoice(key: String, in scope: Set<Enterprise.ID>) async throws -> FoundInvoice? {
         try await read { db in
             let sql = """
-                SELECT *, \(Self.xmlHash) AS xml FROM invoices
+                SELECT * FROM invoices
                 WHERE enterprise_id IN (SELECT value FROM json_each(?)) AND direction IN ('issued', 'received') AND key = ?
                 ORDER BY id DESC LIMIT 1
                 """
             return try Row.fetchOne(db, sql: sql, arguments: [scope.json, key]).map { row in
-                FoundInvoice(
-                    id: try row.int("id"), enterprise: try row.key("enterprise_id"),
-                    direction: try row.word("direction"), invoice: try Invoice(row: row), xmlHash: row["xml"])
+                let id = try row.int("id")
+                return FoundInvoice(
+                    id: id, enterprise: try row.key("enterprise_id"), direction: try row.word("direction"),
+                    invoice: try Invoice(row: row), files: try Self.files(of: id, in: db))
             }
         }
     }
@@ -132,8 +133,8 @@ public struct FoundInvoice: Sendable {
     public let enterprise: Enterprise.ID
     public let direction: Direction
     public let invoice: Invoice
-    /// SHA-256 of its XML file, if it is here.
-    public let xmlHash: String?
+    /// SHA-256 of each of its files that is here.
+    public let files: [FileFormat: String]
 }
 
 /// The WHERE of a filter: only bound values, columns by our own names.

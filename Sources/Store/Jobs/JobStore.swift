@@ -88,7 +88,9 @@ extension Store {
                     state.rawValue, runAt.milliseconds, attempts, (error ?? outcome.fault)?.rawValue, job.id.rawValue,
                 ])
             guard db.changesCount == 1 else { throw StoreError.conflict }
-            if let download = job.download { try Self.settle(download, after: outcome, at: now, in: db) }
+            // Whatever becomes of the files, the download's invoices are what they are.
+            guard let download = job.download, job.kind != FileJob.window else { return }
+            try Self.settle(download, after: outcome, at: now, in: db)
         }
         progressSignal.fire()
         jobSignal.fire()

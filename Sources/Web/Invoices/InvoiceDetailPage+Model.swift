@@ -5,7 +5,7 @@ import Store
 extension InvoiceDetailPage {
     init(_ found: FoundInvoice, lines: [InvoiceLine], error: String?) {
         let invoice = found.invoice
-        let url = "/invoices/\(invoice.number.key)/files/xml"
+        let url = "/invoices/\(invoice.number.key)/files"
         self.init(
             number: invoice.number.key, kind: invoice.kind.name, status: Chip(invoice.status),
             isRed: !invoice.isPositive, date: China.timestamp(invoice.issuedAt),
@@ -23,8 +23,10 @@ extension InvoiceDetailPage {
                 Fact("是否正数发票", invoice.isPositive ? "是" : "否"), Fact("开票人", invoice.drawer),
             ],
             remark: invoice.remark, lines: lines.map(Line.init), banners: error.map { [Banner(.bad, $0)] } ?? [],
-            fetchURL: lines.isEmpty && invoice.number.digital != nil ? url : "",
-            files: lines.isEmpty ? [] : [File(label: "下载 XML", url: url)],
+            fetchURL: lines.isEmpty && invoice.number.digital != nil ? "\(url)/xml" : "",
+            files: FileFormat.allCases.filter { found.files[$0] != nil && ($0 != .xml || !lines.isEmpty) }.map {
+                File(label: "下载 \($0.name)", url: "\(url)/\($0.rawValue)")
+            },
             listURL: "/invoices?enterprise=\(found.enterprise)&direction=\(found.direction.rawValue)")
     }
 }

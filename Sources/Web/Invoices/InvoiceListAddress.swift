@@ -16,6 +16,7 @@ struct InvoiceListAddress {
         return "/invoices?\(parameters)\(page)"
     }
     var export: String { "/invoices.xlsx?\(parameters)" }
+    var files: String { "/invoices.zip?\(parameters)" }
 
     private var parameters: String {
         var parts = [

@@ -6,7 +6,7 @@ import NIOCore
 import Store
 import Workflows
 
-/// 发票库 and 导出 Excel.
+/// 发票库: the list, an invoice and its files.
 struct InvoiceRoutes: Sendable {
     let console: Console
     private static let pageRows = 100
@@ -26,7 +26,8 @@ struct InvoiceRoutes: Sendable {
         let tally = isWrong ? .zero : try await console.store.tally(matching: entry.filter)
         let page = InvoiceListPage(entry, pick, shown: shown, tally: tally, at: console.now())
         return .html(
-            try console.frame.render(page, title: "发票库", room: .invoices, for: context.viewer),
+            try console.frame.render(
+                page, title: "发票库", room: .invoices, for: context.viewer, notice: Notice.words(for: request)),
             status: entry.rangeError.isEmpty ? .ok : .unprocessableContent)
     }
 
@@ -37,6 +38,7 @@ struct InvoiceRoutes: Sendable {
     /// 取回 XML 原件 from the bureau; the page then shows the goods lines.
     @Sendable func fetchXML(_ request: Request, context: OperatorContext) async throws -> Response {
         let found = try await found(in: context)
+        guard context.parameters.get("format") == FileFormat.xml.rawValue else { throw NotFound() }
         do {
             try await console.originals.fetch(for: found, at: console.now())
             try await console.record(context.deed(.originalFetched, "发票 \(found.invoice.number.key)", request))
@@ -48,14 +50,16 @@ struct InvoiceRoutes: Sendable {
         }
     }
 
-    @Sendable func xml(_ request: Request, context: BoundContext) async throws -> Response {
+    @Sendable func file(_ request: Request, context: BoundContext) async throws -> Response {
         let found = try await found(in: context)
-        guard let data = console.originals.kept(of: found) else { throw NotFound() }
+        guard let format = context.parameters.get("format").flatMap(FileFormat.init(rawValue:)),
+            let data = console.originals.kept(format, of: found)
+        else { throw NotFound() }
         return Response(
             status: .ok,
             headers: [
-                .contentType: "application/xml", .cacheControl: "no-store",
-                .contentDisposition: "attachment; filename=\"\(found.invoice.number.key).xml\"",
+                .contentType: format.contentType, .cacheControl: "no-store",
+                .contentDisposition: "attachment; filename=\"\(found.invoice.number.key).\(format.rawValue)\"",
             ],
             body: .init(byteBuffer: ByteBuffer(bytes: data)))
     }
@@ -75,36 +79,6 @@ struct InvoiceRoutes: Sendable {
             try console.frame.render(page, title: title, room: .invoices, for: context.viewer),
             status: error == nil ? .ok : .unprocessableContent)
     }
-
-    /// The whole filter as a workbook. It is written to a file first, so that a failure is an error page and not a
-    /// broken download.
-    @Sendable func export(_ request: Request, context: BoundContext) async throws -> Response {
-        let fields = Fields(of: request)
-        let company = try await console.chosen(fields, in: context.enterprises, by: .invoices)
-        let entry = InvoiceEntry(fields, enterprise: company, today: Day(at: console.now()))
-        guard entry.rangeError.isEmpty else {
-            return .seeOther(
-                "/invoices?enterprise=\(entry.enterprise.id)&from=\(entry.from.inQuery)&to=\(entry.to.inQuery)")
-        }
-        let path = FileManager.default.temporaryDirectory.appending(path: "steward-\(UUID().uuidString).xlsx").path
-        do {
-            // Ends with the client: nobody waits for what was closed.
-            _ = try await request.body.consumeWithCancellationOnInboundClose { _ in
-                try await console.library.export(entry.filter, to: path)
-            }
-        } catch {
-            try? FileManager.default.removeItem(atPath: path)
-            throw error
-        }
-        try await console.record(context.deed(.exported, "\(entry.enterprise.name) \(entry.direction.name)", request))
-        let name = "\(entry.enterprise.name)-\(entry.direction.name)-\(entry.from)-\(entry.to).xlsx"
-        var response = try FileBody.response(
-            removing: path, name: name,
-            type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-        // Waiting for the client's end has spent the connection's reading side: HTTP/1 must not be told to go on with it.
-        if console.options.tls == nil { response.headers[.connection] = "close" }
-        return response
-    }
 }
 
 extension Originals.Refusal {
@@ -113,7 +87,8 @@ extension Originals.Refusal {
         case .notDigital: "税局只提供数电票的 XML 文件，这张发票没有。"
         case .noAccount(let direction):
             "还没有默认\(direction == .issued ? "开票" : "收票")账号，无法从税局取回。请先设置默认账号。"
-        case .wrongFile: "税局给出的文件与这张发票不符，没有保存。请稍后再试。"
+        case .noFile: "税局没有这张发票的 XML 文件。需要时请向开票方索取。"
+        case .wrongFile(let trouble): "\(trouble.name)，没有保存。请稍后再试。"
         }
     }
 }

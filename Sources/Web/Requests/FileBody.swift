@@ -7,8 +7,8 @@ import NIOCore
 enum FileBody {
     private static let pieceBytes = 256 * 1024
 
-    /// An attachment of that name, in any script. The file is removed at once and lives until the answer is sent.
-    static func response(removing path: String, name: String, type: String) throws -> Response {
+    /// An attachment of that name, in any script, and of a plain one for programs that read ASCII alone. The file is removed at once and lives until the answer is sent.
+    static func response(removing path: String, name: String, plainName: String, type: String) throws -> Response {
         guard let handle = FileHandle(forReadingAtPath: path) else { throw CocoaError(.fileReadNoSuchFile) }
         let length = try handle.seekToEnd()
         try handle.seek(toOffset: 0)
@@ -17,7 +17,7 @@ enum FileBody {
             status: .ok,
             headers: [
                 .contentType: type, .cacheControl: "no-store",
-                .contentDisposition: "attachment; filename=\"invoices.xlsx\"; filename*=UTF-8''\(name.inQuery)",
+                .contentDisposition: "attachment; filename=\"\(plainName)\"; filename*=UTF-8''\(name.inQuery)",
             ],
             body: ResponseBody(contentLength: Int(length)) { writer in
                 defer { try? handle.close() }

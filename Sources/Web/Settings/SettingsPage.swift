@@ -11,8 +11,28 @@ struct SettingsPage: Page {
         let advice: String
     }
 
+    /// 文件校验: what the last reading of all files found.
+    struct Files: Sendable {
+        let state: Chip
+        let facts: [Fact]
+        let damaged: [DamagedFile]
+        /// `另有 12 个`; empty where all are shown.
+        let more: String
+    }
+
+    struct DamagedFile: Sendable {
+        let number: String
+        let url: String
+        let company: String
+        /// `PDF`.
+        let format: String
+        let reason: String
+        let date: String
+    }
+
     let banners: [Banner]
     let groups: [Group]
+    let files: Files
     /// There is a mail server: 发送测试邮件.
     let canTestMail: Bool
     let email: String

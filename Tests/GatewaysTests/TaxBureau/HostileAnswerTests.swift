@@ -27,7 +27,6 @@ struct HostileAnswerTests {
             let bureau = TaxBureau(at: base)
             for refused in [
                 try await refusal({ try await bureau.count(try .october, session: .with("t")) }),
-                try await refusal({ try await bureau.xml(of: "1", session: .with("t")) }),
                 try await refusal({ try await bureau.captcha() }),
                 try await refusal({ try await bureau.login(.wang) }),
                 try await refusal({ try await bureau.challenge("c") }),

@@ -40,7 +40,7 @@ struct ProblemTests {
                 try await refusal({ try await bureau.resend("c") }),
                 try await refusal({ try await bureau.current(session: "t") }),
                 try await refusal({
-                    try await bureau.xml(of: "1", session: .with("t", account: 2, area: Area.all[1]))
+                    try await bureau.file(.ofd, of: "1", session: .with("t", account: 2, area: Area.all[1]))
                 }),
             ] { #expect(refused == problem.error) }
         }

@@ -57,7 +57,7 @@ struct QuestionTests {
     @Test func aNumberFromOutsideStaysOneSegment() async throws {
         let server = StubServer(Answer(type: "application/xml"))
         try await server.run { base in
-            _ = try await TaxBureau(at: base).xml(of: "../sessions?x=发", session: .with("t"))
+            _ = try await TaxBureau(at: base).file(.xml, of: "../sessions?x=发", session: .with("t"))
             #expect(server.asked.map(\.path) == ["/invoices/..%2Fsessions%3Fx%3D%E5%8F%91/files/xml"])
         }
     }

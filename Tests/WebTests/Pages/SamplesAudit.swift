@@ -64,10 +64,26 @@ extension Samples {
 
     static func settingsPage(
         _ groups: [SettingsPage.Group], banners: [Banner] = [], canTestMail: Bool = true, email: String = "",
-        error: String = ""
+        error: String = "", files: SettingsPage.Files = wholeFiles
     ) -> SettingsPage {
-        SettingsPage(banners: banners, groups: groups, canTestMail: canTestMail, email: email, emailError: error)
+        SettingsPage(
+            banners: banners, groups: groups, files: files, canTestMail: canTestMail, email: email, emailError: error)
     }
+
+    static let wholeFiles = SettingsPage.Files(
+        state: Chip(text: "正常", tone: .good),
+        facts: [Fact("上次文件校验", "今天 03:00，用时约 3 分钟"), Fact("已校验", "12,405 个文件")], damaged: [], more: "")
+
+    static let damagedFiles = SettingsPage.Files(
+        state: Chip(text: "52 个文件损坏", tone: .warn), facts: [Fact("发现损坏", "不见 1 个，内容改变 51 个")],
+        damaged: [
+            .init(
+                number: "26442000000000123456", url: "/invoices/26442000000000123456", company: longCompany,
+                format: "PDF", reason: "保存的文件内容被改动", date: "今天 03:00"),
+            .init(
+                number: "1", url: "/invoices/1", company: hostile, format: "OFD", reason: "保存的文件不见了",
+                date: "11-21 03:00"),
+        ], more: "另有 50 个")
 
     static let settings: [Sample] = [
         Sample("settings-full", settingsPage(settingGroups), in: layout("系统设置", notice: "测试邮件已发出，请到邮箱查收。")),
@@ -75,7 +91,7 @@ extension Samples {
             "settings-failing",
             settingsPage(
                 settingGroups, banners: [Banner(.warn, "当前为 HTTP 连接，仅适合内网。")], email: hostile,
-                error: "邮件服务器拒绝了用户名或密码。"), in: layout("系统设置")),
+                error: "邮件服务器拒绝了用户名或密码。", files: damagedFiles), in: layout("系统设置")),
         Sample("settings-empty", settingsPage([], canTestMail: false), in: layout("系统设置")),
     ]
 }

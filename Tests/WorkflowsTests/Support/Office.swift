@@ -27,6 +27,8 @@ struct Office: Sendable {
     let bindings: AccountBindings
     let verifications: Verifications
     let downloads: Downloads
+    let files: FileDownloads
+    let examinations: FileExaminations
 
     static let appID = "wxdemo"
     static let token = "AAAAA"
@@ -104,6 +106,8 @@ struct Office: Sendable {
             store: store, vault: vault, template: plan.asks == nil ? nil : .asking, hours: plan.asks ?? .always,
             address: "https://steward.example.com", logger: .silent, now: now)
         downloads = Downloads(store: store, bureau: bureau, accounts: accounts, logger: .silent, now: now)
+        files = FileDownloads(store: store, bureau: bureau, accounts: accounts, logger: .silent, now: now)
+        examinations = FileExaminations(store: store, logger: .silent, now: now)
         post = Post(store: store, vault: vault, server: .local(port: place.mailPort), logger: .silent, now: now)
         activation = Activation(store: store, post: post, entersByCode: plan.entersByCode)
         let weChat = WeChat(base: place.base, appID: Self.appID, secret: "s3cret")

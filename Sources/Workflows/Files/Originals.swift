@@ -5,7 +5,7 @@ public import Gateways
 import Sealing
 public import Store
 
-/// 原件: an invoice's XML file, fetched from the bureau when it is first wanted and kept.
+/// 原件: an invoice's files as they are kept; its XML can be fetched from the bureau at once.
 public struct Originals: Sendable {
     private let store: Store
     private let bureau: TaxBureau
@@ -22,17 +22,21 @@ public struct Originals: Sendable {
         /// The bureau has XML only of 数电票.
         case notDigital
         case noAccount(Direction)
-        /// The bureau's file is no XML of this invoice.
-        case wrongFile
+        /// The bureau has none of this invoice.
+        case noFile
+        /// What the bureau gave is not kept.
+        case wrongFile(FileTrouble)
     }
 
     /// The file as it is kept; nil where it was never fetched, or no longer is what it was.
-    public func kept(of found: FoundInvoice) -> Data? { store.files.whole(hash: found.xmlHash) }
+    public func kept(_ format: FileFormat, of found: FoundInvoice) -> Data? {
+        store.files.whole(hash: found.files[format])
+    }
 
     /// The goods lines of a kept file; none where there is none.
-    public func lines(of found: FoundInvoice) -> [InvoiceLine] { store.files.lines(hash: found.xmlHash) }
+    public func lines(of found: FoundInvoice) -> [InvoiceLine] { store.files.lines(hash: found.files[.xml]) }
 
-    /// Fetches the file with the company's default account. It is kept only if it names this invoice and its total.
+    /// Fetches the XML with the company's default account. It is kept only if it names this invoice and its total.
     /// Throws `Refusal` and `BureauError`.
     public func fetch(for found: FoundInvoice, at now: Date) async throws {
         let invoice = found.invoice
@@ -41,8 +45,11 @@ public struct Originals: Sendable {
             throw Refusal.noAccount(found.direction)
         }
         guard let session = try await accounts.session(of: account) else { throw BureauError.verificationRequired() }
-        let data: Data
-        do { data = try await bureau.xml(of: invoice.number.key, session: session.access) } catch {
+        let fetched: FileFetch.Found
+        do {
+            fetched = try await FileFetch(store: store, bureau: bureau).fetch(
+                .xml, of: invoice, session: session.access)
+        } catch let error as BureauError {
             switch error {
             case .sessionExpired, .verificationRequired:
                 _ = try await accounts.ended(session, challenge: error.challenge, at: now)
@@ -50,12 +57,11 @@ public struct Originals: Sendable {
             }
             throw error
         }
-        guard let document = try? InvoiceXML.read(Array(data)), document.number.digital == invoice.number.digital,
-            document.sums == invoice.sums
-        else { throw Refusal.wrongFile }
-        let hash = Digest.sha256(data).hex
-        try store.files.keep(data, hash: hash)
-        try await store.keepXML(hash: hash, of: found, at: now)
+        switch fetched {
+        case .file(let hash): try await store.keep(hash, at: found.place(.xml), now: now)
+        case .absence: throw Refusal.noFile
+        case .trouble(let trouble): throw Refusal.wrongFile(trouble)
+        }
     }
 }
 
