@@ -9,6 +9,9 @@ public struct WindowNote: Hashable, Sendable {
         case shortPage = "short-page"
         case extra, unseen
 
+        /// Says why the window differs; the others only what a reading met.
+        public var isName: Bool { self == .extra || self == .unseen }
+
         public var name: String {
             switch self {
             case .totalMoved: "读取时税局的总数变了，已重读"

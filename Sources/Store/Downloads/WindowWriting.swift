@@ -28,9 +28,12 @@ extension Store {
 
     /// A page of rows: the invoices, the cursor and the progress, or none of them.
     public func keep(
-        _ invoices: [Invoice], page: Int, of window: WindowRow, in download: DownloadRow, at now: Date
+        _ invoices: [Invoice], page: Int, of window: WindowRow, in download: DownloadRow,
+        noting notes: [WindowNote] = [],
+        at now: Date
     ) async throws {
         try await change(window, at: now) { db in
+            try Self.note(notes, on: window.id, in: db)
             try db.execute(
                 sql: "UPDATE windows SET next_page = ?, stored = stored + ? WHERE id = ? AND next_page = ?",
                 arguments: [page + 1, invoices.count, window.id.rawValue, page])
@@ -47,9 +50,21 @@ extension Store {
         }
     }
 
-    /// From the first page again, with the bureau's newest count: the totals moved while it was read.
-    public func restart(_ window: WindowRow, counted tally: Tally, at now: Date) async throws {
+    /// Rows that were met outside the window's own reading; its cursor stays.
+    public func update(
+        _ invoices: [Invoice], of window: WindowRow, in download: DownloadRow, at now: Date
+    ) async throws {
         try await change(window, at: now) { db in
+            try Self.upsert(invoices, of: download.enterprise, direction: download.query.direction, at: now, in: db)
+        }
+    }
+
+    /// From the first page again, with the bureau's newest count: the totals moved while it was read.
+    public func restart(
+        _ window: WindowRow, counted tally: Tally, noting notes: [WindowNote] = [], at now: Date
+    ) async throws {
+        try await change(window, at: now) { db in
+            try Self.note(notes, on: window.id, in: db)
             try Self.keep(tally, of: window, in: db)
             try Self.rewind(window, in: db)
         }
@@ -57,24 +72,25 @@ extension Store {
 
     /// Compares the window with the library. Proved, if all four figures are equal; otherwise it differs. After the
     /// last window the whole is certified.
+    ///
+    /// - Parameter notes: why it differs, if it does, in place of what was noted of that before.
     public func conclude(
-        _ window: WindowRow, in download: DownloadRow, counted tally: Tally, at now: Date
-    )
-        async throws -> Bool
-    {
+        _ window: WindowRow, in download: DownloadRow, counted tally: Tally, noting notes: [WindowNote] = [],
+        at now: Date
+    ) async throws {
         let filter = LibraryFilter(enterprise: download.enterprise, query: window.query)
-        let isProved = try await change(window, at: now) { db in
+        try await change(window, at: now) { db in
             let own = try Self.tally(matching: filter, in: db)
             try Self.keep(tally, of: window, in: db)
             try db.execute(
                 sql: "UPDATE windows SET own_count = ?, own_amount = ?, own_tax = ?, own_total = ? WHERE id = ?",
                 arguments: own.columns + [window.id.rawValue])
             try Self.move(window, to: own == tally ? .proved : .differing, in: db)
+            try Self.dropNames(of: window.id, in: db)
+            try Self.note(own == tally ? notes.filter { !$0.kind.isName } : notes, on: window.id, in: db)
             try Self.certifyIfLast(of: window.download, at: now, in: db)
-            return own == tally
         }
         jobSignal.fire()
-        return isProved
     }
 
     private static func certifyIfLast(of download: Download.ID, at now: Date, in db: Database) throws {

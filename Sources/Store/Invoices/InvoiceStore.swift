@@ -82,6 +82,15 @@ extension Store {
         return try Row.fetchOne(db, sql: sql, arguments: condition.arguments)?.tally() ?? .zero
     }
 
+    /// The keys of all that match.
+    public func keys(matching filter: LibraryFilter) async throws -> Set<String> {
+        try await read { db in
+            let condition = InvoiceCondition(filter)
+            let sql = "SELECT key FROM invoices WHERE \(condition.sql)"
+            return try String.fetchSet(db, sql: sql, arguments: condition.arguments)
+        }
+    }
+
     /// Walks all that match in one consistent snapshot, oldest first; `walk` asks for one after the other, each with
     /// the hash of its XML file, if there is one.
     public func walkInvoices<Value: Sendable>(

@@ -12,6 +12,7 @@ public struct Downloads: Sendable {
     let accounts: Accounts
     let logger: Logger
     let now: @Sendable () -> Date
+    let readings = Readings()
 
     /// The bureau counts at most a year at once.
     public static let longestDays = 366
@@ -71,7 +72,9 @@ public struct Downloads: Sendable {
         [
             JobBody(kind: DownloadJob.window) { job, draining in
                 try await work(on: job) { session, download, window in
-                    try await WindowStep(self, session, download, window, draining).advance()
+                    try await WindowStep(
+                        downloads: self, session: session, download: download, window: window, draining: draining
+                    ).advance()
                 }
             },
             JobBody(kind: DownloadJob.certify) { job, _ in
@@ -96,7 +99,11 @@ public struct Downloads: Sendable {
         guard let session = try await accounts.session(of: download.account) else {
             return .parked(.verificationRequired)
         }
-        do { return try await step(session.access, download, window) } catch let error as BureauError {
+        do {
+            let outcome = try await step(session.access, download, window)
+            if outcome == .completed { readings[window.id] = nil }
+            return outcome
+        } catch let error as BureauError {
             logger.info("the bureau refused", metadata: ["download": "\(download.id)", "error": "\(error)"])
             return try await outcome(of: error, for: job, of: download, under: session)
         } catch StoreError.conflict {
@@ -117,6 +124,9 @@ public struct Downloads: Sendable {
         }
     }
 
+    /// How hard the bureau is asked by an account, or by all.
+    public func meter(of account: Account.ID? = nil) async -> RequestMeter { await bureau.meter(of: account) }
+
     private func outcome(
         of error: BureauError, for job: Job, of download: DownloadRow, under session: Accounts.Session
     ) async throws -> Outcome {
@@ -128,7 +138,10 @@ public struct Downloads: Sendable {
         case .rateLimited(let seconds) where seconds <= 5: return .again(after: .seconds(seconds), isAttempt: false)
         case .rateLimited(let seconds): return .parked(.rateLimited(until: now().addingTimeInterval(Double(seconds))))
         case .maintenance(let until): return .parked(.maintenance(until: until))
-        case .wrongPassword, .locked: return .failed(.wrongPassword)
+        case .wrongPassword: return .failed(.wrongPassword)
+        case .locked(let until):
+            try await store.mark(download.account, as: .locked, lockedUntil: until)
+            return .failed(.wrongPassword)
         case .notPermitted, .otherSide: return .failed(.notPermitted)
         case .tooManyRows(let count, let cap): return .failed(.tooManyRows(count: count, cap: cap))
         case .unreachable: return .again(after: Backoff.delay(afterAttempt: job.attempts), isAttempt: true)

@@ -20,7 +20,7 @@ extension Example {
         let download = try await row(window.download)
         try await store.count(window, as: tally ?? invoices.tally, at: now)
         try await store.keep(invoices, page: window.nextPage, of: window, in: download, at: now)
-        _ = try await store.conclude(window, in: download, counted: tally ?? invoices.tally, at: now)
+        try await store.conclude(window, in: download, counted: tally ?? invoices.tally, at: now)
         try await settle(as: .completed)
     }
 

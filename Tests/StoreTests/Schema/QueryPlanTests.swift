@@ -77,7 +77,7 @@ import Testing
         try await expectNoScan {
             try await store.count(window, as: .zero, at: now)
             try await store.keep([.example(1)], page: 1, of: window, in: row, at: now)
-            _ = try await store.conclude(window, in: row, counted: [Invoice.example(1)].tally, at: now)
+            try await store.conclude(window, in: row, counted: [Invoice.example(1)].tally, at: now)
         }
     }
 
