@@ -7,7 +7,6 @@ import Workflows
 /// Where the outside world is: the real one by settings, or the simulator in the demo.
 struct OutsideSettings: Sendable {
     let bureau: String
-    let requestsPerSecond: Int
     let weChat: String
     let appID: String
     let secret: String
@@ -28,7 +27,6 @@ struct OutsideSettings: Sendable {
         }
         return OutsideSettings(
             bureau: try Setting(variable: "STEWARD_TAX_BUREAU_URL").required(nil, "税局网关地址"),
-            requestsPerSecond: try requestsPerSecond(),
             weChat: Setting(variable: "STEWARD_WECHAT_URL").text(nil, or: "https://api.weixin.qq.com"),
             appID: try weChat("STEWARD_WECHAT_APP_ID", "微信服务号 AppID"),
             secret: try weChat("STEWARD_WECHAT_SECRET", "微信服务号 AppSecret"),
@@ -46,7 +44,7 @@ struct OutsideSettings: Sendable {
     {
         let url = "http://127.0.0.1:\(port)"
         return OutsideSettings(
-            bureau: url, requestsPerSecond: try requestsPerSecond(), weChat: url, appID: "wx5f1a0de30c2b4e78",
+            bureau: url, weChat: url, appID: "wx5f1a0de30c2b4e78",
             secret: secret, token: token, aesKeys: [aesKey],
             loginTemplate: NoticeTemplate(
                 "Zk8xv1LoginNotice_0aQm4tYc7nB2rPd5sEw9u", standard: Notices.signInKeywords),
@@ -95,9 +93,5 @@ struct OutsideSettings: Sendable {
             throw StartFailure("STEWARD_PUSH_HOURS 应为允许推送的钟点，例如 8-22；全天为 0-24。")
         }
         return hours
-    }
-
-    private static func requestsPerSecond() throws -> Int {
-        try Setting(variable: "STEWARD_TAX_BUREAU_REQUESTS_PER_SECOND").number(nil, or: 40, in: 1...1000)
     }
 }

@@ -68,6 +68,8 @@ struct ServeOptions: ParsableArguments {
     @Option(help: "Who runs this console, shown where people sign in. [STEWARD_OPERATOR]")
     var operatorName: String?
 
+    @OptionGroup var work: WorkOptions
+
     @Option(help: "trace, debug, info, notice, warning, error. [STEWARD_LOG_LEVEL, default info]")
     var logLevel: String?
 
@@ -93,7 +95,7 @@ struct ServeOptions: ParsableArguments {
             trustedProxies: Set(
                 Setting(variable: "STEWARD_TRUSTED_PROXIES").text(trustedProxies, or: "").split(separator: ",")
                     .map { $0.trimmingCharacters(in: .whitespaces) }),
-            operatorName: Setting(variable: "STEWARD_OPERATOR").text(operatorName, or: ""))
+            operatorName: Setting(variable: "STEWARD_OPERATOR").text(operatorName, or: ""), work: try work.resolved())
     }
 
     private func loginMode() throws -> LoginMode {
@@ -120,5 +122,6 @@ struct ServeOptions: ParsableArguments {
         let login: LoginMode
         let trustedProxies: Set<String>
         let operatorName: String
+        let work: WorkOptions.Resolved
     }
 }

@@ -28,7 +28,8 @@ struct Wiring {
         let tls = try Self.tlsFiles(options)
         certificate = tls?.certificate
         let weChat = WeChat(base: outside.weChat, appID: outside.appID, secret: outside.secret)
-        let bureau = TaxBureau(base: outside.bureau, requestsPerSecond: outside.requestsPerSecond)
+        let bureau = TaxBureau(
+            base: outside.bureau, requestsPerSecond: options.work.requestsPerSecond, inFlight: options.work.inFlight)
         let accounts = Accounts(
             store: store, bureau: bureau, secrets: AccountSecrets(vault: vault, store: store), logger: logger)
         let desk = LoginDesk(accounts: accounts, logger: logger, now: now)
@@ -55,7 +56,8 @@ struct Wiring {
         runner = JobRunner(
             store: store, boot: UUID().uuidString,
             bodies: downloads.jobBodies
-                + [post.jobBody, notices.jobBody, signIn.introduction, verifications.jobBody], workers: 4,
+                + [post.jobBody, notices.jobBody, signIn.introduction, verifications.jobBody],
+            workers: options.work.workers,
             logger: logger, now: now)
         // For commands that run beside: their mails name it.
         try await store.setSetting("console-address", to: options.consoleURL)
