@@ -19,6 +19,7 @@ enum Routes {
         router.group().add(middleware: BureauGate(bureau: bureau))
             .get("sessions/current", use: login.current)
             .delete("sessions/current", use: login.end)
+        router.group().add(middleware: BureauGate(bureau: bureau)).add(middleware: QueryGate(bureau: bureau))
             .post("invoice-queries/count", use: queries.count)
             .post("invoice-queries/page", use: queries.page)
             .get("invoices/:key/files/:format", use: files.file)

@@ -29,7 +29,7 @@ extension InvoiceXML {
         ]
         xml.element("TaxBureauSignature") { xml in
             let signed = parts.map { "/Einvoice/\($0)" }.joined(separator: "|")
-            xml.element("Reference", attributes: ["URI": signed])
+            xml.element("Reference", attributes: [("URI", signed)])
             xml.element("SignatureAlgorithm", "1.2.156.10197.1.501")
             xml.element("SignatureFormat", "DETACH")
             xml.element("SignatureTime", China.timestamp(document.issuedAt))

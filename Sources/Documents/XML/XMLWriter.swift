@@ -3,17 +3,23 @@ struct XMLWriter {
     private(set) var text = #"<?xml version="1.0" encoding="utf-8"?>"# + "\n"
     private var depth = 0
 
-    mutating func element(_ name: String, _ content: (inout XMLWriter) -> Void) {
-        line("<\(name)>")
+    mutating func element(
+        _ name: String, attributes: [(String, String)] = [], _ content: (inout XMLWriter) -> Void
+    ) {
+        line("<\(Self.head(name, attributes))>")
         depth += 1
         content(&self)
         depth -= 1
         line("</\(name)>")
     }
 
-    mutating func element(_ name: String, _ value: String = "", attributes: KeyValuePairs<String, String> = [:]) {
-        let head = attributes.reduce(name) { "\($0) \($1.key)=\"\(Self.escaped($1.value))\"" }
+    mutating func element(_ name: String, _ value: String = "", attributes: [(String, String)] = []) {
+        let head = Self.head(name, attributes)
         line(value.isEmpty ? "<\(head)/>" : "<\(head)>\(Self.escaped(value))</\(name)>")
+    }
+
+    private static func head(_ name: String, _ attributes: [(String, String)]) -> String {
+        attributes.reduce(name) { "\($0) \($1.0)=\"\(escaped($1.1))\"" }
     }
 
     private mutating func line(_ markup: String) {

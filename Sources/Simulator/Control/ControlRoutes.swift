@@ -14,7 +14,7 @@ struct ControlRoutes: Sendable {
 
     func update(_ request: Request, context: SimulatorContext) async throws -> Response {
         let fields = try await Fields.read(request, known: BureauSettings.keys)
-        bureau.settings = try bureau.settings.merging(fields)
+        try bureau.turn { try $0.merging(fields) }
         return show(request, context: context)
     }
 

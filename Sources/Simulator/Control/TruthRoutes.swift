@@ -8,7 +8,7 @@ struct TruthRoutes: Sendable {
 
     func show(_ request: Request, context: SimulatorContext) throws -> Response {
         let parameters = request.uri.queryParameters
-        guard let archive = parameters["creditCode"].flatMap({ bureau.world.archives[String($0)] }) else {
+        guard let archive = parameters["creditCode"].flatMap({ bureau.archive(of: String($0)) }) else {
             throw Problem.notFound("没有这家企业")
         }
         let query = try query(parameters)

@@ -7,8 +7,8 @@ struct Archive: Sendable {
     let counterparties: Counterparties
     let numbers: NumberScheme
     let tallies: TallyMemo
-    private let issued: InvoiceStream
-    private let received: InvoiceStream
+    private var issued: InvoiceStream
+    private var received: InvoiceStream
 
     static let depth = 370
 
@@ -19,6 +19,14 @@ struct Archive: Sendable {
         numbers = NumberScheme(seed: seed, taxNumber: company.taxNumber)
         issued = InvoiceStream(seed: seed, company: company, direction: .issued)
         received = InvoiceStream(seed: seed, company: company, direction: .received)
+    }
+
+    /// The same archive as knobs and arrivals make it.
+    func adrift(_ drift: Drift, _ arrived: [Direction: Set<InvoiceFacts.Place>]) -> Archive {
+        var archive = self
+        (archive.issued.drift, archive.issued.arrived) = (drift, arrived[.issued] ?? [])
+        (archive.received.drift, archive.received.arrived) = (drift, arrived[.received] ?? [])
+        return archive
     }
 
     func stream(_ direction: Direction) -> InvoiceStream { direction == .issued ? issued : received }
@@ -33,17 +41,29 @@ struct Archive: Sendable {
 
     /// The day's invoices that the query means, in the order in which they were issued.
     func facts(on day: Day, _ query: InvoiceQuery, now: Int) -> [InvoiceFacts] {
-        stream(query.direction).ledger(day).facts(upTo: now).filter { facts in
-            let status = facts.status(at: now)
-            return query.admits(facts.kind, status, facts.sign, deduction(of: facts, status, query.direction))
-                && query.totals?.contains(facts.sums.total) ?? true
-        }
+        stream(query.direction).ledger(day).facts(upTo: now).filter { admits($0, query, now: now) }
+    }
+
+    /// The first invoice of the query that waits to be let in.
+    func heldBack(_ query: InvoiceQuery, now: Date) -> InvoiceFacts? {
+        days(in: query.days, now: now)?.lazy.compactMap { day in
+            stream(query.direction).ledger(Day(rawValue: day)).heldBack(upTo: now.second) {
+                admits($0, query, now: now.second)
+            }
+        }.first
+    }
+
+    private func admits(_ facts: InvoiceFacts, _ query: InvoiceQuery, now: Int) -> Bool {
+        let status = facts.status(at: now)
+        return query.admits(facts.kind, status, facts.sign, deduction(of: facts, status, query.direction, now: now))
+            && query.totals?.contains(facts.sums.total) ?? true
     }
 
     func group(of facts: InvoiceFacts, _ direction: Direction, now: Int) -> InvoiceGroup {
         let status = facts.status(at: now)
         return InvoiceGroup(
-            kind: facts.kind, status: status, deduction: deduction(of: facts, status, direction), sign: facts.sign)
+            kind: facts.kind, status: status, deduction: deduction(of: facts, status, direction, now: now),
+            sign: facts.sign)
     }
 
     /// The invoice with this key, in either direction.
@@ -54,7 +74,9 @@ struct Archive: Sendable {
         let ledger = stream(direction).ledger(place.day)
         guard place.index < ledger.count else { return nil }
         let facts = ledger[place.index]
-        guard facts.issuedAt <= now.second, number(of: facts, direction).key == key else { return nil }
+        guard facts.arrivesAt <= now.second, !stream(direction).isHeldBack(facts.place),
+            number(of: facts, direction).key == key
+        else { return nil }
         return (facts, direction)
     }
 }

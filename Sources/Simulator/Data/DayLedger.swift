@@ -9,12 +9,19 @@ struct DayLedger: Sendable {
     var count: Int { plan.blues + reds.count }
 
     subscript(_ index: Int) -> InvoiceFacts {
-        index < plan.blues ? stream.blue(plan, at: index) : red(index)
+        stream.fated(index < plan.blues ? stream.blue(plan, at: index) : red(index))
     }
 
-    /// In the order in which they were issued.
-    func facts(upTo now: Int) -> [InvoiceFacts] {
-        (0..<count).map { self[$0] }.filter { $0.issuedAt <= now }
+    /// What the bureau shows, in the order in which it was issued.
+    func facts(upTo now: Int) -> [InvoiceFacts] { come(upTo: now).filter { !stream.isHeldBack($0.place) } }
+
+    /// The first that only waits to be let in.
+    func heldBack(upTo now: Int, where isWanted: (InvoiceFacts) -> Bool) -> InvoiceFacts? {
+        come(upTo: now).first { stream.isHeldBack($0.place) && isWanted($0) }
+    }
+
+    private func come(upTo now: Int) -> [InvoiceFacts] {
+        (0..<count).map { self[$0] }.filter { $0.arrivesAt <= now }
             .sorted { ($0.issuedAt, $0.index) < ($1.issuedAt, $1.index) }
     }
 

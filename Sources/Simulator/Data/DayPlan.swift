@@ -13,14 +13,16 @@ struct DayPlan: Sendable {
 
     static let longestLag = 15
 
-    init(_ day: Day, streamSeed: UInt64, monthlyBlues: Int) {
+    /// - Parameter given: blue invoices, if their number is not the plan's to draw.
+    init(_ day: Day, streamSeed: UInt64, monthlyBlues: Int, given: Int? = nil) {
         var dice = Dice(streamSeed, UInt64(bitPattern: Int64(day.rawValue)))
         lag = 1 + dice.below(Self.longestLag)
         // Thousandths multiplied twice, and hundredths once: what is left over is decided by the dice.
         let weight = Self.weekdayWeight(day) * Self.monthWeight(day) * (75 + dice.below(51))
         let unit = 1000 * 1000 * 100 * 30
         let scaled = monthlyBlues * weight
-        blues = scaled / unit + (dice.below(unit) < scaled % unit ? 1 : 0)
+        let drawn = scaled / unit + (dice.below(unit) < scaled % unit ? 1 : 0)
+        blues = given ?? drawn
         reversals = min(blues, blues * 40 / 1000 + (dice.below(1000) < blues * 40 % 1000 ? 1 : 0))
         offset = dice.below(max(1, blues))
         seed = dice.roll()
@@ -32,7 +34,9 @@ struct DayPlan: Sendable {
 
     /// Whether the blue invoice at `index` is reversed, and as which.
     func reversal(at index: Int) -> Reversal? {
-        (0..<reversals).first { reversedIndex($0) == index }.map(reversal)
+        guard reversals > 0 else { return nil }
+        let number = max(0, (index * reversals - offset + blues - 1) / blues)
+        return number < reversals && reversedIndex(number) == index ? reversal(number) : nil
     }
 
     func reversal(_ number: Int) -> Reversal {

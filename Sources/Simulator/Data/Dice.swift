@@ -18,6 +18,9 @@ struct Dice: Sendable {
     /// True `perMille` times in a thousand.
     mutating func chance(_ perMille: Int) -> Bool { below(1000) < perMille }
 
+    /// True in that share of cases, to the millionth.
+    mutating func hits(_ share: Double) -> Bool { below(1_000_000) < Int(share * 1_000_000) }
+
     static func mix(_ value: UInt64) -> UInt64 {
         var mixed = value &+ 0x9E37_79B9_7F4A_7C15
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

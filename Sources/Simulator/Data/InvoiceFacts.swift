@@ -19,16 +19,21 @@ struct InvoiceFacts: Sendable {
     let reversal: Reversal?
     /// The blue invoice that this red one takes back.
     let original: Place?
+    var fate = Fate()
 
     var isRed: Bool { original != nil }
     var sign: InvoiceSign { isRed ? .negative : .positive }
     var place: Place { Place(day: day, index: index) }
 
+    /// Seconds since 1970 from which on the bureau shows it.
+    var arrivesAt: Int { fate.arrivesAt ?? issuedAt }
+
     /// A blue invoice is reversed from the instant at which its red one exists.
     func status(at now: Int) -> InvoiceStatus {
         if isVoided { return .voided }
-        guard let reversal, reversal.issuedAt <= now else { return .normal }
-        return reversal.percent == 100 ? .reversed : .partlyReversed
+        if let reversal, reversal.issuedAt <= now { return reversal.percent == 100 ? .reversed : .partlyReversed }
+        if reversal == nil, let change = fate.changesAt, change.second <= now { return change.status }
+        return .normal
     }
 }
 

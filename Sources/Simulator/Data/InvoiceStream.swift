@@ -7,6 +7,10 @@ struct InvoiceStream: Sendable {
     let seed: UInt64
     private let monthlyBlues: Int
     private let mix: KindMix
+    /// What the knobs make of it.
+    var drift = Drift()
+    /// Those of the held back that have come.
+    var arrived: Set<InvoiceFacts.Place> = []
 
     init(seed: UInt64, company: DemoCompany, direction: Direction) {
         self.company = company
@@ -17,7 +21,16 @@ struct InvoiceStream: Sendable {
         mix = .of(direction)
     }
 
-    func plan(_ day: Day) -> DayPlan { DayPlan(day, streamSeed: seed, monthlyBlues: monthlyBlues) }
+    func plan(_ day: Day) -> DayPlan {
+        DayPlan(day, streamSeed: seed, monthlyBlues: monthlyBlues, given: dense(day))
+    }
+
+    private func dense(_ day: Day) -> Int? {
+        guard let dense = drift.denseDay, dense.creditCode == company.taxNumber, dense.direction == direction,
+            dense.day == day
+        else { return nil }
+        return dense.invoices
+    }
 
     func ledger(_ day: Day) -> DayLedger {
         var reds: [RedSlot] = []

@@ -14,14 +14,19 @@ extension Archive {
         }
         return Invoice(
             number: number, kind: facts.kind, status: status,
-            deduction: deduction(of: facts, status, direction), source: facts.kind.source, risk: words.risk,
+            deduction: deduction(of: facts, status, direction, now: now.second), source: facts.kind.source,
+            risk: words.risk,
             issuedAt: Date(timeIntervalSince1970: Double(facts.issuedAt)),
             seller: direction == .issued ? own : other, buyer: direction == .issued ? other : own, sums: facts.sums,
             isPositive: !facts.isRed, drawer: words.drawer, remark: remark(of: facts, direction) ?? words.remark)
     }
 
-    func deduction(of facts: InvoiceFacts, _ status: InvoiceStatus, _ direction: Direction) -> DeductionStatus {
-        facts.isTickable(status, direction) ? words(of: facts, direction).deduction : .open
+    func deduction(
+        of facts: InvoiceFacts, _ status: InvoiceStatus, _ direction: Direction, now: Int
+    ) -> DeductionStatus {
+        guard facts.isTickable(status, direction) else { return .open }
+        guard let ticking = facts.fate.ticking else { return words(of: facts, direction).deduction }
+        return ticking.confirmedAt <= now ? .confirmed : ticking.tickedAt <= now ? .ticked : .open
     }
 
     func number(of facts: InvoiceFacts, _ direction: Direction) -> NumberParts {

@@ -10,21 +10,35 @@ final class TallyMemo: Sendable {
         let taxNumber: String
         let direction: Direction
         let day: Int
+        /// How many of the held back have come: they only ever grow.
+        let arrived: Int
+    }
+
+    private struct State {
+        /// Under which the days were counted.
+        var drift = Drift()
+        var days: [Key: Groups] = [:]
     }
 
     private static let limit = 40_000
-    private let days = Mutex<[Key: Groups]>([:])
+    private let state = Mutex(State())
 
     /// The day's groups. Days whose invoices may still change are counted anew each time.
     func groups(of stream: InvoiceStream, on day: Day, now: Int, count: () -> Groups) -> Groups {
-        let key = Key(taxNumber: stream.company.taxNumber, direction: stream.direction, day: day.rawValue)
-        if let known = days.withLock({ $0[key] }) { return known }
+        guard (day + DayPlan.longestLag + 1).startSecond <= now else { return count() }
+        let key = Key(
+            taxNumber: stream.company.taxNumber, direction: stream.direction, day: day.rawValue,
+            arrived: stream.arrived.count { $0.day == day })
+        let known = state.withLock { state in
+            if state.drift != stream.drift { state = State(drift: stream.drift) }
+            return state.days[key]
+        }
+        if let known { return known }
         let counted = count()
-        if (day + DayPlan.longestLag + 1).startSecond <= now {
-            days.withLock {
-                if $0.count >= Self.limit { $0.removeAll() }
-                $0[key] = counted
-            }
+        state.withLock { state in
+            guard state.drift == stream.drift else { return }
+            if state.days.count >= Self.limit { state.days.removeAll() }
+            state.days[key] = counted
         }
         return counted
     }

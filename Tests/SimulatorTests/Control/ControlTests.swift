@@ -22,7 +22,8 @@ struct ControlTests {
             #expect(knobs["rowCap"] == 5 && knobs["captchaSeconds"] == 60 && knobs["pageRows"] == 100)
             let wrongs: [JSONValue] = [
                 ["rowCap": 0], ["failureRate": 2], ["surprise": 1], ["maintenanceUntil": "soon"],
-                ["secondFactor": "fax"], ["answerMode": 1],
+                ["secondFactor": "fax"], ["answerMode": 1], ["lateDays": 8], ["stallRate": -1], ["denseDay": 4000],
+                ["denseDay": ["creditCode": "x", "direction": "issued", "day": "2026-02-30", "invoices": 1]],
             ]
             for wrong in wrongs {
                 let answer = try await outside.send(.PUT, "/control/bureau", wrong)

@@ -2,7 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 
-/// What every request to the bureau meets first: the clock of its statistics, latency, maintenance, chance failures.
+/// What every request to the bureau meets first: its number, latency, maintenance, chance failures.
 struct BureauGate: RouterMiddleware {
     let bureau: Bureau
 
@@ -10,40 +10,42 @@ struct BureauGate: RouterMiddleware {
         _ request: Request, context: SimulatorContext,
         next: (Request, SimulatorContext) async throws -> Response
     ) async throws -> Response {
-        let settings = bureau.settings
-        let number = bureau.statistics.began(now: bureau.now())
-        if settings.latencyMilliseconds > 0 { try await Task.sleep(for: .milliseconds(settings.latencyMilliseconds)) }
-        let response = try await answer(request, context, number, settings, next)
+        var context = context
+        let (settings, now) = (bureau.settings, bureau.clock())
+        context.number = bureau.statistics.began(now: now)
+        context.askedAt = now
+        defer { bureau.statistics.ended() }
+        let latency = latency(context.number, settings)
+        if latency > 0 { try await Task.sleep(for: .milliseconds(latency)) }
+        let response = try await answer(request, context, settings, next)
         bureau.statistics.answered(response.status.code)
         return response
     }
 
+    private func latency(_ number: Int, _ settings: BureauSettings) -> Int {
+        var dice = bureau.dice("latency", request: number)
+        let (least, most) = (settings.latencyFromMilliseconds, settings.latencyToMilliseconds)
+        return settings.latencyMilliseconds + least + dice.below(most - least + 1)
+    }
+
     private func answer(
-        _ request: Request, _ context: SimulatorContext, _ number: Int, _ settings: BureauSettings,
+        _ request: Request, _ context: SimulatorContext, _ settings: BureauSettings,
         _ next: (Request, SimulatorContext) async throws -> Response
     ) async throws -> Response {
-        let now = bureau.now()
-        if let end = settings.maintenanceUntil, end > now {
-            return Problem.maintenance(until: end, now: now).response(from: request, context: context)
+        let clock = bureau.clock()
+        if let end = settings.closedUntil(clock) {
+            let ahead = settings.clockAhead
+            return Problem.maintenance(until: end + ahead, now: clock + ahead)
+                .response(from: request, context: context)
         }
-        if fails(number, settings) { return badGateway() }
+        if bureau.strikes("failure", settings.failureRate, request: context.number) {
+            bureau.statistics.injected("failureRate")
+            return BrokenAnswer.badGateway
+        }
         do {
             return try await next(request, context)
         } catch let problem as Problem {
             return problem.response(from: request, context: context)
         }
-    }
-
-    /// The same requests fail in every run with the same seed.
-    private func fails(_ number: Int, _ settings: BureauSettings) -> Bool {
-        var dice = Dice(bureau.seed, Dice.hash("failure"), UInt64(number))
-        return dice.below(1_000_000) < Int(settings.failureRate * 1_000_000)
-    }
-
-    /// As a proxy in front of the real thing answers: HTML, no problem document.
-    private func badGateway() -> Response {
-        bureau.statistics.injectedFailure()
-        let page = "<html><head><title>503 Service Temporarily Unavailable</title></head><body>503</body></html>"
-        return .bytes([UInt8](page.utf8), type: "text/html", status: .serviceUnavailable)
     }
 }

@@ -86,6 +86,6 @@ extension Problem {
     static func locked(until end: Date) -> Problem {
         Problem(
             type: "locked", title: "账号已锁定", status: .init(code: 423, reasonPhrase: "Locked"),
-            detail: "密码错误次数过多，账号已锁定", extras: ["until": .instant(end)])
+            detail: "账号已锁定，请在解锁后重试或联系主管税务机关", extras: ["until": .instant(end)])
     }
 }

@@ -22,7 +22,7 @@ extension Bureau {
             }
             return .challenge(challenges.begin(.role(holder), now: now))
         case .chosen(let holder, let role):
-            let session = sessions.begin(holder, role: role, rate: settings.requestsPerSecond, now: now)
+            let session = sessions.begin(holder, role: role, now: now)
             return .session(rights.applied(to: session))
         case .verified(let session):
             verifications.end(session.token)

@@ -35,5 +35,12 @@ final class PasswordTries: Sendable {
         }
     }
 
+    /// Locks the account as wrong passwords do; the end of it.
+    func lock(_ account: String, now: Date) -> Date {
+        let end = now.addingTimeInterval(Self.window)
+        records.withLock { $0[account] = Record(lockedUntil: end) }
+        return end
+    }
+
     func succeeded(_ account: String) { _ = records.withLock { $0.removeValue(forKey: account) } }
 }

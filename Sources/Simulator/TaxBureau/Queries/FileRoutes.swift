@@ -7,21 +7,21 @@ struct FileRoutes: Sendable {
     let bureau: Bureau
 
     func file(_ request: Request, context: SimulatorContext) throws -> Response {
-        let session = try bureau.queryingSession(of: request)
+        let session = try bureau.queryingSession(of: request, context)
         let key = try context.parameters.require("key")
-        let format = try context.parameters.require("format")
-        guard format == "xml" else { throw Problem.notFound("没有 \(format.prefix(8)) 格式的文件") }
+        let wanted = try context.parameters.require("format")
+        guard let format = FileFormat(rawValue: wanted) else {
+            throw Problem.notFound("没有 \(wanted.prefix(8)) 格式的文件")
+        }
         let now = bureau.now()
-        guard let (facts, direction) = session.archive.invoice(key: key, now: now),
-            let invoice = session.archive.invoice(facts, direction, now: now)
+        let archive = bureau.archive(of: session)
+        guard let (facts, direction) = archive.invoice(key: key, now: now),
+            let invoice = archive.invoice(facts, direction, now: now)
         else { throw Problem.notFound("没有这张发票") }
         try session.permits(direction)
-        let archive = session.archive
         let lines = GoodsLines.of(facts, streamSeed: archive.stream(direction).seed)
         let area = archive.sellerArea(of: facts, direction)
-        guard let xml = InvoiceFile(invoice: invoice, lines: lines, area: area).xml else {
-            throw Problem.notFound("增值税发票管理系统开具的发票没有 XML 文件")
-        }
-        return .bytes(xml, type: "application/xml")
+        let file = InvoiceFile(invoice: invoice, lines: lines, area: area)
+        return .bytes(try file.bytes(format), type: format.contentType)
     }
 }

@@ -7,14 +7,31 @@ struct InvoiceFile {
     let lines: [GoodsLine]
     let area: Area
 
-    /// 数电票 XML. Nil for an invoice without 数电发票号码: the older system made none.
-    var xml: [UInt8]? {
-        guard invoice.number.digital != nil else { return nil }
-        return InvoiceXML.write(
-            InvoiceDocument(
-                number: invoice.number, kind: invoice.kind, issuedAt: invoice.issuedAt, seller: party(invoice.seller),
-                buyer: party(invoice.buyer), sums: invoice.sums, lines: lines.map(line), drawer: invoice.drawer,
-                remark: invoice.remark, isRed: !invoice.isPositive, taxBureauArea: area))
+    /// - Throws: not-found where there is no such file: the older system made no XML, and of paper nothing at all.
+    func bytes(_ format: FileFormat) throws -> [UInt8] {
+        let isDigital = invoice.number.digital != nil
+        guard isDigital || [.electronicSpecial, .electronicOrdinary].contains(invoice.kind) else {
+            throw Problem.notFound("这种发票在税局没有电子文件，请向开票方索取原件")
+        }
+        switch format {
+        case .xml where !isDigital: throw Problem.notFound("增值税发票管理系统开具的发票没有 XML 文件")
+        case .xml: return InvoiceXML.write(document)
+        case .ofd: return try InvoiceOFD.write(document)
+        case .pdf: return InvoicePDF.write(document)
+        }
+    }
+
+    private var document: InvoiceDocument {
+        InvoiceDocument(
+            number: invoice.number, kind: invoice.kind, issuedAt: invoice.issuedAt, seller: party(invoice.seller),
+            buyer: party(invoice.buyer), sums: invoice.sums, lines: lines.map(line), drawer: invoice.drawer,
+            remark: invoice.remark, isRed: !invoice.isPositive, taxBureauArea: area,
+            checkCode: invoice.number.digital == nil ? checkCode : nil)
+    }
+
+    private var checkCode: String {
+        var dice = Dice(Dice.hash(invoice.number.key))
+        return (0..<20).map { _ in String(dice.below(10)) }.joined()
     }
 
     private func line(_ line: GoodsLine) -> InvoiceLine {

@@ -16,7 +16,7 @@ struct SessionMemory: Sendable {
     let path: String?
 
     /// What was open, as of now just used. A file that cannot be read is no memory.
-    func sessions(in world: World, rate: Int, now: Date) -> [BureauSession] {
+    func sessions(in world: World, now: Date) -> [BureauSession] {
         guard let path, let data = FileManager.default.contents(atPath: path),
             let entries = try? JSONDecoder().decode([Entry].self, from: data)
         else { return [] }
@@ -27,7 +27,7 @@ struct SessionMemory: Sendable {
             return BureauSession(
                 token: entry.token, archive: archive, account: account, role: entry.role ?? account.role,
                 begunAt: entry.begunAt,
-                usedAt: now, bucket: TokenBucket(rate: rate, now: now))
+                usedAt: now)
         }
     }
 

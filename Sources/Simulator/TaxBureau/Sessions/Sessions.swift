@@ -12,17 +12,17 @@ final class Sessions: Sendable {
     private let state = Mutex(State())
     private let memory: SessionMemory
 
-    init(memory: SessionMemory, world: World, rate: Int, now: Date) {
+    init(memory: SessionMemory, world: World, now: Date) {
         self.memory = memory
-        let known = memory.sessions(in: world, rate: rate, now: now)
+        let known = memory.sessions(in: world, now: now)
         state.withLock { $0.open = Dictionary(known.map { ($0.token, $0) }, uniquingKeysWith: { $1 }) }
     }
 
     /// Ends the same person's former session.
-    func begin(_ holder: Holder, role: String, rate: Int, now: Date) -> BureauSession {
+    func begin(_ holder: Holder, role: String, now: Date) -> BureauSession {
         let session = BureauSession(
             token: Token.random(bytes: 24), archive: holder.archive, account: holder.account, role: role, begunAt: now,
-            usedAt: now, bucket: TokenBucket(rate: rate, now: now))
+            usedAt: now)
         state.withLock { state in
             for former in state.open.values where former.isOf(holder.account, holder.archive.company) {
                 Self.end(former.token, because: "该账号已在其他地方登录", &state)
@@ -33,9 +33,12 @@ final class Sessions: Sendable {
         return session
     }
 
-    /// The session, freshly used. `spend` takes one request from its allowance.
+    /// The session, freshly used.
+    /// - Parameter allowance: what a query is counted against.
     /// - Throws: session-expired, rate-limited.
-    func use(_ token: String, idle: TimeInterval, spendingAt rate: Int?, now: Date) throws(Problem) -> BureauSession {
+    func use(
+        _ token: String, idle: TimeInterval, spending allowance: Allowance? = nil, now: Date
+    ) throws(Problem) -> BureauSession {
         let outcome: Result<BureauSession, Problem> = state.withLock { state in
             guard var session = state.open[token] else {
                 return .failure(.sessionExpired(state.ended[token] ?? "没有登录或登录已失效"))
@@ -46,16 +49,17 @@ final class Sessions: Sendable {
                 return .failure(.sessionExpired("登录已超时，请重新登录"))
             }
             session.usedAt = now
-            let mayGoOn = rate.map { session.bucket.take(rate: $0, now: now) } ?? true
+            let mayGoOn = allowance.map { session.bucket.take(rate: $0.rate, now: $0.askedAt) } ?? true
+            if allowance != nil && mayGoOn { session.queries += 1 }
             state.open[token] = session
             return mayGoOn ? .success(session) : .failure(.rateLimited)
         }
         return try outcome.get()
     }
 
-    func end(_ token: String) {
+    func end(_ token: String, because reason: String = "已退出登录") {
         state.withLock { state in
-            Self.end(token, because: "已退出登录", &state)
+            Self.end(token, because: reason, &state)
             memory.keep(state.open.values)
         }
     }
@@ -70,11 +74,23 @@ final class Sessions: Sendable {
         }
     }
 
+    /// Puts their instants to another clock.
+    func shift(by seconds: TimeInterval) {
+        state.withLock { state in
+            for token in state.open.keys {
+                state.open[token]?.begunAt += seconds
+                state.open[token]?.usedAt += seconds
+            }
+        }
+    }
+
     /// Those that could be used now, in the order in which they were begun.
     func live(idle: TimeInterval, now: Date) -> [BureauSession] {
         state.withLock { $0.open.values.filter { $0.expiresAt(idle: idle) > now } }
             .sorted { ($0.begunAt, $0.account.account) < ($1.begunAt, $1.account.account) }
     }
+
+    func find(_ token: String) -> BureauSession? { state.withLock { $0.open[token] } }
 
     var count: Int { state.withLock { $0.open.count } }
 
