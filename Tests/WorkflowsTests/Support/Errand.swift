@@ -34,13 +34,15 @@ struct Errand: Sendable {
     }
 
     /// Runs jobs until `body` is done; the runner has ended when this returns.
-    func whileJobsRun(boot: String = "boot", _ body: @escaping @Sendable (Errand) async throws -> Void) async throws {
+    func whileJobsRun(
+        boot: String = "boot", workers: Int = 4, _ body: @escaping @Sendable (Errand) async throws -> Void
+    ) async throws {
         // Signing in has asked for people's pictures, which no download needs.
         let unwanted = [SendingJob.introduction, SendingJob.push].map { JobBody(kind: $0) { _, _ in .completed } }
         let runner = JobRunner(
             store: office.store, boot: boot,
             bodies: office.downloads.jobBodies + [office.verifications.jobBody] + unwanted,
-            workers: 4, logger: .silent, now: { office.clock.now })
+            workers: workers, logger: .silent, now: { office.clock.now })
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await runner.run() }
             try await body(self)

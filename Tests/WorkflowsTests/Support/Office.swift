@@ -41,6 +41,8 @@ struct Office: Sendable {
         var tellsSignIns = false
         /// Where another bureau than the simulator's is.
         var bureau: String?
+        /// What the bureau is believed to allow.
+        var requestsPerSecond = 500
         /// When people may be asked to verify an account; nil: nobody is.
         var asks: PushHours?
     }
@@ -92,7 +94,7 @@ struct Office: Sendable {
         world = World(base: place.base)
         store = try Store(folder: folder.path)
         vault = try await Vault.open(KeyFiles(folder: folder.path), for: store, at: clock.now)
-        let bureau = TaxBureau(base: plan.bureau ?? place.base, requestsPerSecond: 500, now: now)
+        let bureau = TaxBureau(base: plan.bureau ?? place.base, requestsPerSecond: plan.requestsPerSecond, now: now)
         secrets = AccountSecrets(vault: vault, store: store)
         accounts = Accounts(store: store, bureau: bureau, secrets: secrets, logger: .silent)
         desk = LoginDesk(accounts: accounts, logger: .silent, now: now)
