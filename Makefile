@@ -14,11 +14,12 @@ SWIFT_FLAGS :=
 BINARY := .build/debug/steward
 VENV := .build/browser-venv
 
-.PHONY: help run test build release format lint install test-install
+.PHONY: help run test test-slow build release format lint install test-install
 
 help:
 	@echo 'make run      install what is missing, build, serve the demo  (ARGS="--port 9000" for options)'
 	@echo 'make test     install what is missing, run every test, the browser tests too'
+	@echo 'make test-slow  the scenarios of the simulated bureau, one by one, the pace, and fifty kills: a quarter of an hour'
 	@echo 'make build    build only'
 	@echo 'make release  build .build/release/steward, optimised, for a server that serves every day'
 	@echo 'make format   format the Swift sources'
@@ -46,6 +47,12 @@ test: install test-install $(VENV)/ready
 	STEWARD_BINARY=$(CURDIR)/$(BINARY) $(VENV)/bin/python -m pytest -q Tests/Peers
 	@echo '== browser'
 	STEWARD_BINARY=$(CURDIR)/$(BINARY) $(VENV)/bin/python -m pytest -q Tests/Browser
+
+test-slow: install
+	swift build $(SWIFT_FLAGS) --build-tests
+	STEWARD_SLOW=1 STEWARD_BINARY=$(CURDIR)/$(BINARY) swift test $(SWIFT_FLAGS) --skip-build --filter ScenarioTests
+	STEWARD_SLOW=1 STEWARD_BINARY=$(CURDIR)/$(BINARY) swift test $(SWIFT_FLAGS) --skip-build --filter QuotaTests
+	STEWARD_SLOW=1 STEWARD_BINARY=$(CURDIR)/$(BINARY) swift test $(SWIFT_FLAGS) --skip-build --filter KillRoundTests
 
 format:
 	swift format --in-place --recursive Package.swift Sources Tests

@@ -19,9 +19,6 @@ public enum AuditAction: String, CaseIterable, Sendable {
     case downloadBegun = "download-begun"
     case downloadCancelled = "download-cancelled"
     case downloadRetried = "download-retried"
-    case downloadPaused = "download-paused"
-    case downloadResumed = "download-resumed"
-    case downloadPrioritized = "download-prioritized"
     case exported
     case originalFetched = "original-fetched"
     case mailTested = "mail-tested"
@@ -33,6 +30,9 @@ public enum AuditAction: String, CaseIterable, Sendable {
     case tokenMade = "token-made"
     case tokenRevoked = "token-revoked"
     case keysRotated = "keys-rotated"
+    case downloadPaused = "download-paused"
+    case downloadResumed = "download-resumed"
+    case downloadPrioritized = "download-prioritized"
 
     /// As it stands on the screen.
     public var word: String {

@@ -12,7 +12,7 @@ import Testing
                 "account-saved", "account-refused", "defaults-set", "download-begun", "download-cancelled",
                 "download-retried", "exported", "original-fetched", "mail-tested", "refused",
                 "account-removed", "wechat-bound", "wechat-unbound", "verified", "token-made", "token-revoked",
-                "keys-rotated",
+                "keys-rotated", "download-paused", "download-resumed", "download-prioritized",
             ])
     }
 
