@@ -50,7 +50,7 @@ test: install test-install $(VENV)/ready
 
 test-slow: install
 	swift build $(SWIFT_FLAGS) --build-tests
-	STEWARD_SLOW=1 STEWARD_BINARY=$(CURDIR)/$(BINARY) swift test $(SWIFT_FLAGS) --skip-build --filter ScenarioTests
+	STEWARD_SLOW=1 STEWARD_BINARY=$(CURDIR)/$(BINARY) swift test $(SWIFT_FLAGS) --skip-build --filter WorkflowsTests.ScenarioTests
 	STEWARD_SLOW=1 STEWARD_BINARY=$(CURDIR)/$(BINARY) swift test $(SWIFT_FLAGS) --skip-build --filter QuotaTests
 	STEWARD_SLOW=1 STEWARD_BINARY=$(CURDIR)/$(BINARY) swift test $(SWIFT_FLAGS) --skip-build --filter KillRoundTests
 

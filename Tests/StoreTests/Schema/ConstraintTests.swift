@@ -42,7 +42,8 @@ struct BadRow: Sendable, CustomTestStringConvertible {
         BadRow("a window proved with another amount", proved(2, 1, 1, 2, against: 2, 2, 1, 2)),
         BadRow("a window proved with another tax", proved(2, 1, 1, 2, against: 2, 1, 0, 2)),
         BadRow("a window proved with another total", proved(2, 1, 1, 2, against: 2, 1, 1, 3)),
-        BadRow("a second root", "INSERT INTO windows SELECT 2, \(windowColumns), 1, 0, 0, NULL, NULL, NULL FROM windows"),
+        BadRow(
+            "a second root", "INSERT INTO windows SELECT 2, \(windowColumns), 1, 0, 0, NULL, NULL, NULL FROM windows"),
         BadRow("a window that ends before it begins", "UPDATE windows SET last_day = '2026-01-01'"),
         BadRow("a running job that nobody runs", "UPDATE jobs SET state = 'running'"),
         BadRow("a ready job that somebody runs", "UPDATE jobs SET boot = 'b'"),
