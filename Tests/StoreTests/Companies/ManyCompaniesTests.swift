@@ -11,7 +11,8 @@ import Testing
         _ = try await store.verificationCalls(for: tasks.accounts.map(\.account.id))
         _ = try await store.firstSteps(in: scope)
         _ = try await store.downloadsUnderWay(in: scope, limit: 20)
-        _ = try await store.recentEnterprises(in: scope, limit: 20)
+        _ = try await store.completeness(
+            matching: EnterpriseFilter(), in: scope, since: Month(of: Example.now), limit: 50)
     }
 
     /// The reads of 企业信息配置.

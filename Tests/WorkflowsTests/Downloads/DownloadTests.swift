@@ -59,18 +59,18 @@ struct DownloadTests {
         }
     }
 
-    @Test func aWindowThatCannotBeCutAnyMoreFails() async throws {
+    /// By sign and by amount, where nothing else is left to cut by.
+    @Test func aCapOfOneIsReachedByTheAmounts() async throws {
         try await Office.open { office in
             let clerk = try await Clerk(in: office)
             let enterprise = try await clerk.setUp(DemoGroup.xinghe, with: .wang)
             try await office.world.set("{\"rowCap\":1}")
             try await Errand.run(try Errand.query(.received, "2026-10-30", "2026-10-30"), of: enterprise, for: clerk) {
                 errand in
-                try await errand.wait(for: .failed)
-                guard case .tooManyRows(let count, 1)? = try await errand.row.trouble, count > 1 else {
-                    Issue.record("\(String(describing: try await errand.row.trouble))")
-                    return
-                }
+                try await errand.wait(for: .proved)
+                try await errand.expectTruth()
+                let windows = try await office.store.windows(of: errand.id)
+                #expect(windows.contains { $0.query.totals != nil && $0.bureau?.count == 1 })
             }
         }
     }
