@@ -11,11 +11,11 @@ struct Certifying {
     enum Finding { case equal, gap, unfinished }
 
     private let downloads: Downloads
-    private let session: String
+    private let session: BureauAccess
     private let download: DownloadRow
     private let draining: Draining
 
-    init(_ downloads: Downloads, _ session: String, _ download: DownloadRow, _ draining: Draining) {
+    init(_ downloads: Downloads, _ session: BureauAccess, _ download: DownloadRow, _ draining: Draining) {
         self.downloads = downloads
         self.session = session
         self.download = download

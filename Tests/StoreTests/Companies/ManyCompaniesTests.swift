@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Testing
 
 @testable import Store
@@ -12,7 +13,7 @@ import Testing
         _ = try await store.firstSteps(in: scope)
         _ = try await store.downloadsUnderWay(in: scope, limit: 20)
         _ = try await store.completeness(
-            matching: EnterpriseFilter(), in: scope, since: Month(of: Example.now), limit: 50)
+            matching: EnterpriseFilter(), in: scope, since: Month(of: Day(at: Date())), limit: 50)
     }
 
     /// The reads of 企业信息配置.
