@@ -11,6 +11,7 @@ struct QueryRoutes: Sendable {
         let body = try await Fields.read(request, known: ["filter"])
         let query = try InvoiceQuery(body.object("filter", known: InvoiceQuery.keys))
         guard query.days.count <= 366 else { throw Problem.yearExceeded }
+        try bureau.holds(session)
         try session.permits(query.direction)
         return .json(session.archive.tally(query, now: bureau.now()).json)
     }
@@ -22,6 +23,7 @@ struct QueryRoutes: Sendable {
         let page = try body.int("page", in: 1...1_000_000)
         let pageSize = try body.int("pageSize", in: 1...bureau.settings.pageRows)
         guard query.months.count == 1 else { throw Problem.monthExceeded }
+        try bureau.holds(session)
         try session.permits(query.direction)
         return .json(try rows(query, page: page, pageSize: pageSize, of: session.archive))
     }
