@@ -23,12 +23,8 @@ function follow() {
         for (const name of ["mode", "tab"]) next.set(name, own.searchParams.get(name));
         link.href = `/downloads?${next}`;
     }
-    for (const kept of document.querySelectorAll(".company-pick input[type=hidden]")) kept.remove();
-    for (const [name, value] of fields) {
-        if (name === "enterprise" || name === "account") continue;
-        const kept = Object.assign(document.createElement("input"), { type: "hidden", name, value });
-        document.querySelector(".company-pick").append(kept);
-    }
+    for (const name of ["enterprise", "account"]) fields.delete(name);
+    document.querySelector(".company-pick [name=chosen]").value = fields;
 }
 
 async function predict() {

@@ -10,8 +10,9 @@ struct DownloadRoutes: Sendable {
 
     @Sendable func index(_ request: Request, context: BoundContext) async throws -> Response {
         let fields = Fields(of: request)
-        let entry = DownloadEntry(fields, today: Day(at: console.now()))
-        return try await form(entry, fields, in: context)
+        // Another company was picked: what was chosen for the one before is sent as one field.
+        let chosen = fields["chosen"].isEmpty ? fields : Fields(encoded: fields["chosen"])
+        return try await form(DownloadEntry(chosen, today: Day(at: console.now())), fields, in: context)
     }
 
     @Sendable func create(_ request: Request, context: OperatorContext) async throws -> Response {

@@ -11,7 +11,7 @@ extension DownloadsPage {
         let tab = entry.tab
         self.init(
             pick: pick,
-            kept: entry.parameters(on: tab).map { Kept(name: $0.name, value: $0.value) },
+            chosen: entry.parameters(on: tab),
             modes: DownloadTab.Mode.allCases.map { mode in
                 Tab(
                     text: mode.name, url: entry.address(of: company.id, on: tab.on(mode)), isCurrent: mode == tab.mode)

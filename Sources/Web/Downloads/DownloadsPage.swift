@@ -9,12 +9,6 @@ struct DownloadsPage: Page {
         let isCurrent: Bool
     }
 
-    /// A hidden field, so that another company is shown with what is chosen.
-    struct Kept: Sendable {
-        let name: String
-        let value: String
-    }
-
     struct Form: Sendable {
         let enterprise: String
         /// Raw value of the tab.
@@ -48,7 +42,8 @@ struct DownloadsPage: Page {
 
     /// The select `enterprise` and, of many companies, the search `company`; has none where there is no company yet.
     let pick: CompanyPick
-    let kept: [Kept]
+    /// What is chosen, as a query: another company is shown with it.
+    let chosen: String
     /// 数电模式, 税控模式.
     let modes: [Tab]
     let tabs: [Tab]

@@ -20,8 +20,9 @@ extension WindowPage {
         self.init(
             id: row.id.description, range: row.query.days.words,
             filters: isRoot ? "" : row.query.filterWords(orAll: false),
-            bureauCount: row.bureau?.count.grouped ?? "—", bureauTotal: row.bureau?.sums.total.display ?? "—",
-            ourCount: sum.stored.grouped, ourTotal: row.own?.sums.total.display ?? "—",
+            bureauCount: row.bureau.map { "\($0.count.grouped) 张" } ?? "—",
+            bureauTotal: row.bureau?.sums.total.display ?? "—",
+            ourCount: "\(sum.stored.grouped) 张", ourTotal: row.own?.sums.total.display ?? "—",
             rounds: row.rounds > 0 ? "第 \(row.rounds + 1) 次" : "",
             state: Self.chip(row, sum, isCancelled: details.isCancelled),
             notes: (details.notes[outline.id] ?? []).map(Note.init), hasParts: isCut,

@@ -12,6 +12,7 @@ struct WindowPage: Sendable {
     let range: String
     /// `数电票（普通发票） · 正常`; may be empty.
     let filters: String
+    /// `1,482 张`; `—` before it was counted.
     let bureauCount: String
     let bureauTotal: String
     let ourCount: String

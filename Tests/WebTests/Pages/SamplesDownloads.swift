@@ -78,7 +78,7 @@ extension Samples {
         downloads: [DownloadRowPage]
     ) -> DownloadsPage {
         DownloadsPage(
-            pick: pick, kept: [.init(name: "tab", value: tab.rawValue)],
+            pick: pick, chosen: "tab=\(tab.rawValue)&from=2026-10-01",
             modes: DownloadTab.Mode.allCases.map {
                 .init(text: $0.name, url: "/downloads?mode=\($0.rawValue)", isCurrent: $0 == tab.mode)
             },

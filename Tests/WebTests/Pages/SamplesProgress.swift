@@ -31,8 +31,8 @@ extension Samples {
         rounds: String = "", notes: [WindowPage.Note] = [], parts: [WindowPage] = [], partsURL: String = ""
     ) -> WindowPage {
         .init(
-            id: "\(id)", range: range, filters: filters, bureauCount: bureau, bureauTotal: "¥13,950,617.16",
-            ourCount: ours, ourTotal: parts.isEmpty ? "¥13,950,617.16" : "—", rounds: rounds, state: state,
+            id: "\(id)", range: range, filters: filters, bureauCount: "\(bureau) 张", bureauTotal: "¥13,950,617.16",
+            ourCount: "\(ours) 张", ourTotal: parts.isEmpty ? "¥13,950,617.16" : "—", rounds: rounds, state: state,
             notes: notes, hasParts: !parts.isEmpty || !partsURL.isEmpty,
             partsText: parts.isEmpty && partsURL.isEmpty ? "" : "8 个细分时段，3 个一致，2 条记录", isOpen: !parts.isEmpty,
             parts: parts, partsURL: partsURL)

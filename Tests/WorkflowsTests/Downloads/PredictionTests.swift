@@ -27,8 +27,8 @@ struct PredictionTests {
         (0, "2026-10-31", 0, nil, 1, 2),
         // Three months: the whole too, and each of them.
         (300, "2026-12-31", 0, nil, 3, 11),
-        // Cut in four: 3 cuts of two requests each.
-        (3000, "2026-10-31", 0, 1000, 4, 45),
+        // Cut in four of 8 pages: 3 cuts of two requests each.
+        (3000, "2026-10-31", 0, 1000, 4, 47),
     ]) func countsRequests(count: Int, last: String, files: Int, cap: Int?, windows: Int, requests: Int) throws {
         let prediction = try Self.prediction(count, "2026-10-01", last, files: files, cap: cap)
         #expect(prediction.windows == windows && prediction.requests == requests && prediction.invoices == count)

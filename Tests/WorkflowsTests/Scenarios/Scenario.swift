@@ -40,7 +40,7 @@ struct Scenario: Sendable {
     }
 
     func begin(_ query: InvoiceQuery) async throws -> Errand {
-        let id = try await office.downloads.begin(DownloadRequest(query), of: enterprise.id, for: clerk.user.id)
+        let id = try await office.downloads.begin(DownloadRequest(query), of: enterprise.id, for: clerk.user.id).id
         return Errand(office: office, enterprise: enterprise, query: query, id: id)
     }
 
