@@ -52,7 +52,7 @@ extension Schema {
         ) STRICT;
         CREATE UNIQUE INDEX one_examination ON file_examinations (ended_at IS NULL) WHERE ended_at IS NULL;
         CREATE INDEX jobs_parked ON jobs (account_id) WHERE state = 'parked';
-        CREATE INDEX jobs_of_kind ON jobs (kind, subject) WHERE state IN ('ready', 'running', 'parked');
+        CREATE INDEX jobs_of_kind ON jobs (kind, subject) WHERE state IN ('ready', 'parked');
         """
 
     private static let format = "format TEXT NOT NULL CHECK (format IN (\(FileFormat.allCases.sqlList)))"

@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Store
 import Workflows
 
 /// 导出 Excel and 打包下载 of the whole filter. What is sent is written to a file first, so that a failure is an error page

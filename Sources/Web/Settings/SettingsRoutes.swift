@@ -1,5 +1,6 @@
 import Domain
 import Hummingbird
+import Store
 import Workflows
 
 /// 系统设置.

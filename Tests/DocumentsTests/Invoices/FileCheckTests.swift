@@ -39,7 +39,7 @@ struct FileCheckTests {
         let red = try Example.document(isRed: true)
         let (xml, ofd, pdf) = (InvoiceXML.write(document), try InvoiceOFD.write(document), InvoicePDF.write(document))
         let foreign = main.replacing(number, with: "26952000000000000018")
-        return try [
+        return [
             Case("as written", .xml, xml, nil), Case("as written", .ofd, ofd, nil), Case("as written", .pdf, pdf, nil),
             Case("nothing", .xml, "", .wrongType), Case("nothing", .ofd, "", .wrongType),
             Case("nothing", .pdf, "", .wrongType),

@@ -4,6 +4,7 @@ import Foundation
 import Sealing
 import Store
 import Testing
+import Workflows
 
 /// A download's files, followed to their end.
 extension Errand {
