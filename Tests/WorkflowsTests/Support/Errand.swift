@@ -35,14 +35,14 @@ struct Errand: Sendable {
 
     /// Runs jobs until `body` is done; the runner has ended when this returns.
     ///
-    /// - Parameter holdsFiles: files are not fetched, but in an hour.
+    /// - Parameter holdsFiles: files are not fetched, but in ten minutes.
     func whileJobsRun(
         boot: String = "boot", workers: Int = 4, holdsFiles: Bool = false,
         _ body: @escaping @Sendable (Errand) async throws -> Void
     ) async throws {
         // Signing in has asked for people's pictures, which no download needs.
         let unwanted = [SendingJob.introduction, SendingJob.push].map { JobBody(kind: $0) { _, _ in .completed } }
-        let held = JobBody(kind: FileJob.window) { _, _ in .again(after: .seconds(3600), isAttempt: false) }
+        let held = JobBody(kind: FileJob.window) { _, _ in .again(after: .seconds(600), isAttempt: false) }
         let files = holdsFiles ? [held] : office.files.jobBodies + [office.examinations.jobBody]
         let runner = JobRunner(
             store: office.store, boot: boot,
