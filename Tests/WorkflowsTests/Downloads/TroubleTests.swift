@@ -31,7 +31,7 @@ struct TroubleTests {
         try await Office.open { office in
             let clerk = try await Clerk(in: office)
             let enterprise = try await clerk.setUp(DemoGroup.chenghu, with: .xu)
-            try await office.world.set(#"{"failureRate":0.3,"requestsPerSecond":1}"#)
+            try await office.world.set(#"{"failureRate":0.3,"requestsPerSecond":3}"#)
             try await Errand.run(try Errand.october, of: enterprise, for: clerk) { errand in
                 try await errand.wait(for: .proved)
                 try await errand.expectTruth()

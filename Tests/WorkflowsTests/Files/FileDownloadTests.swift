@@ -7,7 +7,7 @@ import Workflows
 /// A download that asks for files ends with each of them here, or with why it is not.
 struct FileDownloadTests {
     private static var query: InvoiceQuery {
-        get throws { try Errand.query(.received, "2026-10-29", "2026-10-30") }
+        get throws { try Errand.query(.received, "2026-10-30", "2026-10-30") }
     }
 
     /// The bureau's rule: of the older system no XML, of paper nothing.
