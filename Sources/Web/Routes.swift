@@ -115,6 +115,7 @@ extension Console {
         operating.post("downloads", use: downloads.create)
         bound.get("downloads/:id", use: downloads.show)
         operating.post("downloads/:id/:deed", use: downloads.act)
+        operating.post("downloads/:id/files", use: downloads.fetchFiles)
         operating.post("downloads/prediction", use: PredictionRoutes(console: self).create)
         bound.get("downloads/:id/windows/:window", use: WindowRoutes(console: self).show)
         let queue = QueueRoutes(console: self)

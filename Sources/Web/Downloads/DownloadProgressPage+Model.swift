@@ -11,14 +11,15 @@ extension DownloadProgressPage {
         self.init(
             id: row.id.description, state: Chip(row.standing), sentence: Self.sentence(for: view),
             badge: row.priority == .normal || row.state.isOver ? "" : row.priority.name,
-            actions: Self.actions(for: row), isOver: row.state.isOver, done: row.shownCount.grouped,
+            actions: Self.actions(for: row) + Self.mending(view), isOver: row.state.isOver,
+            done: row.shownCount.grouped,
             total: row.expected?.grouped ?? "—", percent: row.percent, isCounted: row.expected != nil,
             rate: view.perSecond.map { Int($0.rounded()).grouped } ?? "—",
             timeLeft: seconds.map { Moments.span(seconds: $0) } ?? "—", certificates: Certificate.all(of: view),
             windows: view.tree.root.flatMap { WindowPage($0, in: view.tree, view.details, isRoot: true) }.map { [$0] }
                 ?? [],
             windowsSummary: "\(sum.leaves.grouped) 个时段，\(sum.proved.grouped) 个一致",
-            newest: view.newest.map { NewInvoice($0, row.query.direction) })
+            newest: view.newest.map { NewInvoice($0, row.query.direction) }, files: view.files?.words ?? "")
     }
 
     private static func sentence(for view: DownloadView) -> String {
@@ -34,6 +35,11 @@ extension DownloadProgressPage {
         case .failed: "请重试。"
         case .cancelled: "已下载的发票保留在发票库中。"
         }
+    }
+
+    private static func mending(_ view: DownloadView) -> [ActionButton] {
+        guard let files = view.files, files.damaged > 0 else { return [] }
+        return [ActionButton("重新下载文件", url: "/downloads/\(view.row.id)/files", isPost: true, operates: true)]
     }
 
     private static func actions(for row: DownloadRow) -> [ActionButton] {
@@ -72,5 +78,14 @@ extension DownloadProgressPage.NewInvoice {
             number: invoice.number.key, url: "/invoices/\(invoice.number.key)",
             date: String(China.timestamp(invoice.issuedAt).prefix(10)),
             party: (direction == .issued ? invoice.buyer : invoice.seller).name, total: invoice.sums.total.display)
+    }
+}
+
+extension FileProgress {
+    fileprivate var words: String {
+        guard wanted > 0 else { return "" }
+        let lacking = [(absent, "税局没有"), (damaged, "损坏")].filter { $0.0 > 0 }
+        return "文件 \(here.grouped) / \(wanted.grouped) 个"
+            + lacking.map { "，\($0.1) \($0.0.grouped) 个" }.joined()
     }
 }

@@ -59,6 +59,15 @@ struct DownloadRoutes: Sendable {
             request.cameFrom(among: ["/queue", "/downloads", "/"], else: "/downloads/\(id)", saying: deed.notice))
     }
 
+    /// 重新下载文件: what is damaged, and what never came.
+    @Sendable func fetchFiles(_ request: Request, context: OperatorContext) async throws -> Response {
+        let id = try context.id("id", of: Download.self)
+        try await console.store.retryFiles(
+            of: id, in: context.enterprises, recording: context.deed(.filesMended, "下载 \(id)", request),
+            at: console.now())
+        return .seeOther("/downloads/\(id)?\(Notice.filesAsked.query)")
+    }
+
     /// The page with what was chosen; without a choice of company, one that can download before one that cannot.
     func form(
         _ entry: DownloadEntry, _ fields: Fields, banners: [Banner] = [], predictions: [PredictionPage] = [],

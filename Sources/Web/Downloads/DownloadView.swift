@@ -18,6 +18,8 @@ struct DownloadView: Sendable {
     let certified: [Month]
     let newest: [Invoice]
     let perSecond: Double?
+    /// Nil where none are asked for.
+    let files: FileProgress?
     let now: Date
 }
 
@@ -36,7 +38,8 @@ extension Console {
             tree: tree, details: details, months: try await months(of: row, tree, details),
             certified: try await store.certifiedMonths(of: row),
             newest: try await store.invoices(matching: newest, limit: 6).invoices,
-            perSecond: row.state == .running ? try await store.pace(of: id, at: now()).perSecond : nil, now: now())
+            perSecond: row.state == .running ? try await store.pace(of: id, at: now()).perSecond : nil,
+            files: try await store.fileProgress(of: row), now: now())
     }
 
     /// The windows right under the root are months; a download inside one month has but the root.

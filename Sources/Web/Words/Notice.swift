@@ -12,6 +12,7 @@ enum Notice: String {
     /// Where pushes have hours.
     case remindedByDay = "reminded-by-day"
     case filesMended = "files-mended", filesUnmended = "files-unmended"
+    case filesAsked = "files-asked"
     case noFiles = "no-files", tooManyFiles = "too-many-files"
     case renamed, removed, invited, withdrawn, roleChanged = "role-changed", sessionEnded = "session-ended",
         mailTested =
@@ -44,6 +45,7 @@ enum Notice: String {
         case .tokenRevoked: "令牌已撤销，立即失效。"
         case .mailTested: "测试邮件已发出，请到邮箱查收。"
         case .filesMended: "已安排重新下载，完成后损坏的文件会从列表中消失。"
+        case .filesAsked: "已安排重新下载文件。"
         case .filesUnmended: "没有可以重新下载的文件：这些企业还没有默认账号，请先设置。"
         case .noFiles: "这个范围内还没有已下载的文件。下载发票时选择 XML、OFD 或 PDF，文件会保存在这里。"
         case .tooManyFiles: "一次最多打包 10,000 个文件、2 GB。请缩小范围，分几次下载。"
