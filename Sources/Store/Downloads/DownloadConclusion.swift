@@ -45,6 +45,17 @@ extension Store {
         jobSignal.fire()
     }
 
+    /// The bureau answers one of many questions: that the process died of other causes before counts no longer against
+    /// the job, as with a page.
+    public func certifyingGoesOn(of download: Download.ID) async throws {
+        try await write { db in
+            try db.execute(
+                sql:
+                    "UPDATE jobs SET attempts = 1 WHERE download_id = ? AND kind = ? AND state = 'running' AND attempts > 1",
+                arguments: [download.rawValue, DownloadJob.certify])
+        }
+    }
+
     static func rounds(of download: Download.ID, in db: Database) throws -> Int {
         try Int.fetchOne(db, sql: "SELECT rounds FROM downloads WHERE id = ?", arguments: [download.rawValue]) ?? 0
     }

@@ -77,6 +77,12 @@ struct Certifying {
     }
 
     private func count(_ kinds: Set<InvoiceKind>, _ days: DayRange) async throws -> Tally {
+        let tally = try await answer(kinds, days)
+        try await store.certifyingGoesOn(of: download.id)
+        return tally
+    }
+
+    private func answer(_ kinds: Set<InvoiceKind>, _ days: DayRange) async throws -> Tally {
         let query = InvoiceQuery(direction: download.query.direction, days: days, kinds: kinds)
         var attempt = 1
         while true {
