@@ -3,7 +3,7 @@ import Foundation
 import Store
 
 extension MapPage {
-    static let (mostRows, mostMonths) = (50, 12)
+    static let (mostRows, mostMonths) = (20, 12)
 
     /// The newest first: on a phone it is what stands beside the name.
     static func months(at now: Date) -> [Month] { Month(of: Day(at: now)).back(mostMonths).reversed() }

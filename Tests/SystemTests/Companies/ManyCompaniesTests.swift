@@ -95,8 +95,8 @@ extension SystemTests {
                 let visitor = demo.clerk.visitor
                 let new = try await visitor.get("/")
                 new.expectWords(200)
-                // The map has fifty companies and twelve months of each.
-                #expect(new.bytes.count < 60_000 && new.text.matches(of: /<tr><th scope=row>/).count == 50)
+                // The map has twenty companies and twelve months of each.
+                #expect(new.bytes.count < 40_000 && new.text.matches(of: /<tr><th scope=row>/).count == 20)
                 #expect(new.text.contains("共 2,000 家企业") && new.text.contains("三步开始"))
 
                 try await demo.clerk.setUp(.xinghe)
