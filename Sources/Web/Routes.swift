@@ -5,6 +5,7 @@ extension Console {
     /// Every address of the console on one page. Paths are nouns; a POST makes or ends one.
     func routes() -> Router<VisitorContext> {
         let router = Router(context: VisitorContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: StreamEnds())
         router.add(middleware: SecurityHeaders())
         router.add(middleware: ErrorPages(console: self))
 
