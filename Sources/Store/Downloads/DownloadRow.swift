@@ -106,6 +106,7 @@ extension Trouble {
         case "rate-limited": self = .rateLimited(until: try row.instant("trouble_until"))
         case "maintenance": self = .maintenance(until: try row.instant("trouble_until"))
         case "wrong-password": self = .wrongPassword
+        case "account-locked": self = .accountLocked(until: try row.instant("trouble_until"))
         case "not-permitted": self = .notPermitted
         case "other-side": self = .otherSide
         case "account-removed": self = .accountRemoved
@@ -121,7 +122,8 @@ extension Trouble {
     /// The values of `trouble`, `trouble_until`, `trouble_count`, `trouble_cap`.
     var columns: StatementArguments {
         switch self {
-        case .rateLimited(let until), .maintenance(let until): [code, until.milliseconds, nil, nil]
+        case .rateLimited(let until), .maintenance(let until), .accountLocked(let until):
+            [code, until.milliseconds, nil, nil]
         case .tooManyRows(let count, let cap): [code, nil, count, cap]
         default: [code, nil, nil, nil]
         }

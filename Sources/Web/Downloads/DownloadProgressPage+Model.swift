@@ -56,7 +56,7 @@ extension DownloadProgressPage {
         case .proved: [export, library]
         case .differing: deeds + [library, export]
         case .failed where row.trouble == .accountRemoved || row.trouble == .otherSide: [again(row), library]
-        case .failed: (row.trouble == .wrongPassword ? [login] : []) + deeds + [library]
+        case .failed: (row.trouble?.wantsLogin == true ? [login] : []) + deeds + [library]
         case .cancelled: [again(row), library]
         }
     }
@@ -87,5 +87,15 @@ extension FileProgress {
         let lacking = [(absent, "税局没有"), (damaged, "损坏")].filter { $0.0 > 0 }
         return "文件 \(here.grouped) / \(wanted.grouped) 个"
             + lacking.map { "，\($0.1) \($0.0.grouped) 个" }.joined()
+    }
+}
+
+extension Trouble {
+    /// Goes on only when somebody has logged the account in again.
+    fileprivate var wantsLogin: Bool {
+        switch self {
+        case .wrongPassword, .accountLocked: true
+        default: false
+        }
     }
 }

@@ -7,6 +7,7 @@ struct InvoiceListPage: Page {
         let directions: [Choice]
         let kinds: [Choice]
         let statuses: [Choice]
+        let deductions: [Choice]
         /// As typed: `2026-11-01`.
         let from: String
         let to: String

@@ -17,7 +17,9 @@ extension Samples {
     static func filter(isFailing: Bool = false, _ chosen: CompanyPick? = nil) -> InvoiceListPage.Filter {
         .init(
             pick: chosen ?? pick(companyChoices), directions: [Choice("", "全部")] + directions,
-            kinds: [Choice("", "全部票种")] + kinds, statuses: [Choice("", "全部状态")] + statuses, from: "2026-10-01",
+            kinds: [Choice("", "全部票种")] + kinds, statuses: [Choice("", "全部状态")] + statuses,
+            deductions: [Choice("", "全部")] + DeductionStatus.allCases.map { Choice($0.rawValue, $0.name) },
+            from: "2026-10-01",
             to: isFailing ? "2026-09-30" : "2026-10-31",
             rangeError: isFailing ? "开始日期 2026-10-01 晚于结束日期 2026-09-30。" : "", presets: presets,
             query: isFailing ? hostile : "")
