@@ -19,13 +19,15 @@ public struct ConsoleParts: Sendable {
     let desk: LoginDesk
     let bindings: AccountBindings
     let verifications: Verifications
+    let digests: Digests
     let downloads: Downloads
     let library: Library
     let originals: Originals
 
     public init(
         store: Store, signIn: SignIn, weChatCalls: WeChatCalls, activation: Activation, post: Post, accounts: Accounts,
-        desk: LoginDesk, bindings: AccountBindings, verifications: Verifications, downloads: Downloads,
+        desk: LoginDesk, bindings: AccountBindings, verifications: Verifications, digests: Digests,
+        downloads: Downloads,
         library: Library, originals: Originals
     ) {
         self.store = store
@@ -37,6 +39,7 @@ public struct ConsoleParts: Sendable {
         self.desk = desk
         self.bindings = bindings
         self.verifications = verifications
+        self.digests = digests
         self.downloads = downloads
         self.library = library
         self.originals = originals
@@ -54,6 +57,7 @@ public struct Console: Sendable {
     let desk: LoginDesk
     let bindings: AccountBindings
     let verifications: Verifications
+    let digests: Digests
     let downloads: Downloads
     let library: Library
     let originals: Originals
@@ -87,6 +91,7 @@ public struct Console: Sendable {
         desk = parts.desk
         bindings = parts.bindings
         verifications = parts.verifications
+        digests = parts.digests
         downloads = parts.downloads
         library = parts.library
         originals = parts.originals

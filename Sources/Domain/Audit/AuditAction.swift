@@ -34,6 +34,9 @@ public enum AuditAction: String, CaseIterable, Sendable {
     case downloadResumed = "download-resumed"
     case downloadPrioritized = "download-prioritized"
     case filesMended = "files-mended"
+    case scheduleSet = "schedule-set"
+    case scheduleRun = "schedule-run"
+    case schedulesApplied = "schedules-applied"
 
     /// As it stands on the screen.
     public var word: String {
@@ -72,6 +75,9 @@ public enum AuditAction: String, CaseIterable, Sendable {
         case .tokenRevoked: "撤销接口令牌"
         case .keysRotated: "更换密钥"
         case .filesMended: "重新下载文件"
+        case .scheduleSet: "设置定时同步"
+        case .scheduleRun: "立即同步"
+        case .schedulesApplied: "批量设置定时同步"
         }
     }
 }

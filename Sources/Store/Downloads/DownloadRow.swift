@@ -20,6 +20,8 @@ public struct DownloadRow: Sendable {
     /// Rows taken over so far.
     public let stored: Int
     public let requestedAt: Date
+    /// The run of 定时同步 that it is of; nil: of none.
+    public let scheduledAt: Date?
     public let beganAt: Date?
     public let endedAt: Date?
 
@@ -60,6 +62,7 @@ extension DownloadRow {
         expected = row["expected"]
         stored = try row.count("stored")
         requestedAt = try row.instant("requested_at")
+        scheduledAt = row.instantIfAny("scheduled_at")
         beganAt = row.instantIfAny("began_at")
         endedAt = row.instantIfAny("ended_at")
     }

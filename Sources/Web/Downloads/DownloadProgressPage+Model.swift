@@ -10,7 +10,7 @@ extension DownloadProgressPage {
         let seconds = view.perSecond.map { Double(left) / $0 }
         self.init(
             id: row.id.description, state: Chip(row.standing), sentence: Self.sentence(for: view),
-            badge: row.priority == .normal || row.state.isOver ? "" : row.priority.name,
+            badge: row.badge,
             actions: Self.actions(for: row) + Self.mending(view), isOver: row.state.isOver,
             done: row.shownCount.grouped,
             total: row.expected?.grouped ?? "—", percent: row.percent, isCounted: row.expected != nil,

@@ -5,7 +5,7 @@ import Store
 extension EnterpriseDetailPage {
     init(
         _ enterprise: Enterprise, accounts: [Account], defaults: DefaultAccounts, losses: [DefaultLoss],
-        proved: ProvedMonth?, downloads: [DownloadRow], mayOperate: Bool, at now: Date
+        proved: ProvedMonth?, schedule: ScheduleCard, downloads: [DownloadRow], mayOperate: Bool, at now: Date
     ) {
         let accountsURL = "/enterprises/\(enterprise.id)/accounts"
         self.init(
@@ -21,7 +21,7 @@ extension EnterpriseDetailPage {
             defaults: [
                 Fact("默认开票账号", accounts.name(of: defaults.issue)),
                 Fact("默认收票账号", accounts.name(of: defaults.receive)),
-            ],
+            ], schedule: schedule,
             downloads: downloads.map { DownloadRowPage($0, company: enterprise.name, at: now) },
             downloadURL: "/downloads?enterprise=\(enterprise.id)", invoicesURL: "/invoices?enterprise=\(enterprise.id)")
     }

@@ -24,6 +24,7 @@ struct EnterpriseDetailPage: Page {
     let accountsURL: String
     /// 默认账号: `王敏 138****0001`, `未设置`.
     let defaults: [Fact]
+    let schedule: ScheduleCard
     let downloads: [DownloadRowPage]
     let downloadURL: String
     let invoicesURL: String

@@ -20,7 +20,8 @@ extension InvoiceListPage {
             paging: Paging(
                 text: "本页 \(shown.invoices.count) 张，共 \(tally.count.grouped) 张",
                 previousURL: shown.previous == nil ? "" : previous.list, nextURL: shown.next == nil ? "" : next.list),
-            exportURL: entry.address.export, filesURL: entry.address.files,
+            exportURL: entry.address.export, changesURL: "/changes?enterprise=\(entry.enterprise.id)",
+            filesURL: entry.address.files,
             downloadURL: "/downloads?enterprise=\(entry.enterprise.id)")
     }
 

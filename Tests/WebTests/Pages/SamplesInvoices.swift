@@ -36,7 +36,8 @@ extension Samples {
                 count: "1,482", amount: "¥12,345,678.90", tax: "¥1,604,938.26", total: "¥13,950,617.16"),
             paging: .init(
                 text: "第 1–100 张，共 1,482 张", previousURL: "", nextURL: rows.isEmpty ? "" : "/invoices?after=1"),
-            exportURL: "/invoices.xlsx?enterprise=1", filesURL: "/invoices.zip?enterprise=1", downloadURL: "/downloads")
+            exportURL: "/invoices.xlsx?enterprise=1", changesURL: "/changes?enterprise=1",
+            filesURL: "/invoices.zip?enterprise=1", downloadURL: "/downloads")
     }
 
     static func invoice(isRed: Bool) -> InvoiceDetailPage {
