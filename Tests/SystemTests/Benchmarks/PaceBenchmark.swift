@@ -11,9 +11,9 @@ import Testing
     ]
     /// Sessions that end wait for a person, which is no matter of pace.
     private static let knobs = """
-        {"latencyMilliseconds":200,"latencyFromMilliseconds":0,"latencyToMilliseconds":0,"requestsPerSecond":\(quota),\
+        {"latencyMilliseconds":200,"latencyFromMilliseconds":0,"latencyToMilliseconds":0,"requestsPerSecond":\(quota),"rowCap":100,\
         "sessionDiesAfterRequests":0,"secondFactorAfterRequests":0,"denseDay":\
-        {"creditCode":"\(Company.xinghe.creditCode)","direction":"received","day":"2026-10-12","invoices":40000}}
+        {"creditCode":"\(Company.xinghe.creditCode)","direction":"received","day":"2026-10-12","invoices":20000}}
         """
 
     @Test func theLimitIsUsedAndNeverPassed() async throws {
