@@ -80,6 +80,23 @@ struct DigestTests {
         }
     }
 
+    /// Its words fit the template, and its link opens what it tells of.
+    @Test func thePlatformTakesIt() async throws {
+        try await Self.open { waiting in
+            _ = try await Self.tell(waiting)
+            let office = waiting.clerk.office
+            office.clock.advance(waiting.clock.now.timeIntervalSince(office.clock.now) + 1)
+            try await office.whileSending {
+                try await office.until {
+                    try await office.phone("王敏").inbox.contains { $0["title"] as? String == "发票变更提醒" }
+                }
+            }
+            let message = try #require(
+                try await office.phone("王敏").inbox.first { $0["title"] as? String == "发票变更提醒" })
+            #expect(message["url"] as? String == "https://steward.example.com/changes?from=2026-11-22&to=2026-11-23")
+        }
+    }
+
     @Test func kindsAreCountedApart() async throws {
         try await Self.open { waiting in
             try waiting.run("UPDATE invoices SET status = 'reversed' WHERE id = 1")
