@@ -22,7 +22,7 @@ public struct JobRunner: Service {
     ///   - workers: how many jobs run at once.
     ///   - mostOfAccount: how many of these may be of one account, so that one company's year leaves room for others.
     public init(
-        store: Store, boot: String, bodies: [JobBody], workers: Int, mostOfAccount: Int = 16, logger: Logger,
+        store: Store, boot: String, bodies: [JobBody], workers: Int, mostOfAccount: Int = 24, logger: Logger,
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.store = store

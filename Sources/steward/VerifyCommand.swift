@@ -61,6 +61,7 @@ extension CertificateCheck.Fault {
         case .changed(let version): "第 \(version) 版的内容与其哈希不符"
         case .unchained(let version): "第 \(version) 版与上一版不相接"
         case .badLedger(let version): "第 \(version) 版的发票清单缺失或已损坏"
+        case .torn: "各类型的证书合起来与它不符，有证书被删改"
         case .differs(let difference): "\(difference.key) \(difference.words)"
         case .more(let count): "另有 \(count.grouped) 张不符"
         }

@@ -12,6 +12,17 @@ public struct ExaminedCertificate: Sendable {
     }
 }
 
+extension [ExaminedCertificate] {
+    /// The kinds no longer make up the whole that was compared: a certificate is gone, or is another's. Kinds that were
+    /// certified since, alone, say nothing of it.
+    public var isTorn: Bool {
+        guard let whole = first(where: { $0.row.facts.kind == nil })?.row.facts else { return false }
+        let kinds = map(\.row.facts).filter { $0.kind != nil }
+        guard kinds.allSatisfy({ $0.madeAt <= whole.madeAt && $0.days == whole.days }) else { return false }
+        return kinds.reduce(.zero) { $0 + $1.own } != whole.own
+    }
+}
+
 extension Store {
     /// The newest certificates of a month beside the library. Invoices of kinds without a certificate of their own are
     /// additions to that of all kinds. One whose list is gone misses nothing here; `CertificateCheck` says so.

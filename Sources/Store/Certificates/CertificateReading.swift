@@ -36,10 +36,12 @@ extension Store {
     }
 
     /// How a month was last found, when all its kinds were compared.
-    public func certifiedMonth(_ key: MonthKey) async throws -> CertifiedMonth? {
+    /// With the library's state, so that it can be told whether that is still the one that was certified.
+    public func certifiedMonth(_ key: MonthKey) async throws -> (certified: CertifiedMonth, revision: Int64)? {
         try await read { db in
             let sql = "SELECT * FROM certified_months WHERE \(MonthKey.condition)"
-            return try Row.fetchOne(db, sql: sql, arguments: key.arguments).map { try CertifiedMonth(row: $0) }
+            guard let row = try Row.fetchOne(db, sql: sql, arguments: key.arguments) else { return nil }
+            return (try CertifiedMonth(row: row), try Self.revision(of: key, in: db))
         }
     }
 

@@ -24,12 +24,14 @@ extension Store {
                 """, arguments: [FileJob.window, window.rawValue, now.milliseconds, download.rawValue])
     }
 
-    /// The account is usable again: files that waited for it go on.
+    /// The account is usable again: files that waited for it, or stopped because of it, go on.
     static func wakeFileJobs(of account: Account.ID, at now: Date, in db: Database) throws {
         try db.execute(
             sql: """
                 UPDATE jobs SET state = 'ready', run_at = ?, attempts = 0, error = NULL
-                WHERE account_id = ? AND state = 'parked' AND kind IN (?, ?)
+                WHERE account_id = ? AND kind IN (?, ?) AND (state = 'parked' OR state = 'failed' AND error IN (
+                    '\(JobFault.wrongPassword.rawValue)', '\(JobFault.accountLocked.rawValue)',
+                    '\(JobFault.notPermitted.rawValue)'))
                 """, arguments: [now.milliseconds, account.rawValue, FileJob.window, FileJob.mending])
     }
 
@@ -51,6 +53,10 @@ extension Store {
                         AND invoice_id IN (SELECT id FROM invoices WHERE \(condition.sql))
                     """,
                 arguments: [now.milliseconds, FileTrouble.mostTries, row.files.json] + condition.arguments)
+            // Others take the place of those that stopped.
+            try db.execute(
+                sql: "UPDATE jobs SET state = 'cancelled' WHERE download_id = ? AND kind = ? AND state = 'failed'",
+                arguments: [download.rawValue, FileJob.window])
             let proved = try Int64.fetchAll(
                 db, sql: "SELECT id FROM windows WHERE download_id = ? AND state = 'proved'",
                 arguments: [download.rawValue])

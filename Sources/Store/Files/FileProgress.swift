@@ -50,6 +50,20 @@ extension Store {
         }
     }
 
+    /// What the files of a download stand still for; nil where they come, or have come.
+    public func filesFault(of download: Download.ID) async throws -> JobFault? {
+        try await read { db in
+            let sql = """
+                SELECT error FROM jobs WHERE download_id = ?1 AND kind = ?2 AND state IN ('parked', 'failed')
+                    AND error IS NOT NULL AND NOT EXISTS (SELECT 1 FROM jobs
+                        WHERE download_id = ?1 AND kind = ?2 AND state IN ('ready', 'running'))
+                ORDER BY id DESC LIMIT 1
+                """
+            return try String.fetchOne(db, sql: sql, arguments: [download.rawValue, FileJob.window])
+                .map { JobFault(rawValue: $0) ?? .unexpected }
+        }
+    }
+
     /// The files of the download have come to an end, for now: its readers see the last of it.
     public func filesEnded(of download: Download.ID, at now: Date) async throws {
         try await write { try Self.noteFiles(of: download, atMostEvery: 0, at: now, in: $0) }

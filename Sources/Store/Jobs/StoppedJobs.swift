@@ -1,4 +1,5 @@
 public import Domain
+public import Foundation
 import GRDB
 
 /// A job that stands still, and why.
@@ -13,6 +14,22 @@ public struct StoppedJob: Hashable, Sendable {
 }
 
 extension Store {
+    /// When the download's windows are worked on again, where all of them wait for more than a moment.
+    public func nextTry(of download: Download.ID, at now: Date) async throws -> Date? {
+        try await read { db in
+            let sql = """
+                SELECT min(run_at) FROM jobs WHERE download_id = ? AND kind <> ? AND state IN ('ready', 'running')
+                HAVING count(*) = count(CASE WHEN state = 'ready' AND run_at > ? THEN 1 END)
+                """
+            return try Int64.fetchOne(
+                db, sql: sql,
+                arguments: [download.rawValue, FileJob.window, now.addingTimeInterval(Self.moment).milliseconds]
+            ).map { Date(milliseconds: $0) }
+        }
+    }
+
+    private static let moment: TimeInterval = 5
+
     /// A download's jobs that failed, wait, or are to be tried again after a fault, by id.
     public func stoppedJobs(of download: Download.ID) async throws -> [StoppedJob] {
         try await read { db in

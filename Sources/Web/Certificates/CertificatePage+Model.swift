@@ -7,7 +7,10 @@ struct CertifiedPart: Sendable {
     let key: MonthKey
     let rows: [CertificateRow]
     let examined: [ExaminedCertificate]
-    let certified: CertifiedMonth?
+    /// One of the newest is not as it was written.
+    let isTampered: Bool
+    /// As it was confirmed last, and the library's state now.
+    let month: (certified: CertifiedMonth, revision: Int64)?
 }
 
 extension CertificatePage {
@@ -41,7 +44,7 @@ extension CertificatePage.Part {
         let all = finding.missing + finding.altered + finding.added
         self.init(
             direction: part.key.direction.name, state: finding.chip, sentence: finding.sentence,
-            days: finding.days.words, confirmedAt: China.timestamp(part.certified?.confirmedAt ?? newest),
+            days: finding.days.words, confirmedAt: China.timestamp(part.month?.certified.confirmedAt ?? newest),
             lines: part.examined.map(CertificatePage.Line.init), differences: named,
             more: all > named.count ? "另有 \((all - named.count).grouped) 张" : "",
             versions: part.rows.sorted { ($1.facts.madeAt, $0.id.rawValue) < ($0.facts.madeAt, $1.id.rawValue) }

@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Hummingbird
 import Store
+import Workflows
 
 /// 核对证书.
 struct CertificateRoutes: Sendable {
@@ -31,9 +32,10 @@ struct CertificateRoutes: Sendable {
     }
 
     private func part(_ key: MonthKey) async throws -> CertifiedPart {
-        CertifiedPart(
-            key: key, rows: try await console.store.certificates(of: key),
-            examined: try await console.store.examine(key),
-            certified: try await console.store.certifiedMonth(key))
+        let rows = try await console.store.certificates(of: key)
+        return CertifiedPart(
+            key: key, rows: rows, examined: try await console.store.examine(key),
+            isTampered: try await CertificateCheck(store: console.store).isTampered(rows),
+            month: try await console.store.certifiedMonth(key))
     }
 }

@@ -19,7 +19,8 @@ extension DownloadProgressPage {
             windows: view.tree.root.flatMap { WindowPage($0, in: view.tree, view.details, isRoot: true) }.map { [$0] }
                 ?? [],
             windowsSummary: "\(sum.leaves.grouped) 个时段，\(sum.proved.grouped) 个一致",
-            newest: view.newest.map { NewInvoice($0, row.query.direction) }, files: view.files?.words ?? "")
+            newest: view.newest.map { NewInvoice($0, row.query.direction) },
+            files: (view.files?.words ?? "") + Self.stopped(view))
     }
 
     private static func sentence(for view: DownloadView) -> String {
@@ -28,6 +29,8 @@ extension DownloadProgressPage {
         if let call = view.call { return call.sentence(at: view.now) }
         if let trouble = row.trouble { return trouble.sentence(on: row.tab, at: view.now) }
         return switch row.state {
+        case .running where view.nextTry != nil:
+            "税局没有正常应答，\(view.nextTry.map { Moments.short($0, at: view.now) } ?? "") 自动再试，已下载的发票不会丢失。"
         case .running: row.expected == nil ? "正在向税局询问数量。" : "正在逐页下载，可以离开此页，下载会继续。"
         case .waiting: "等待中。"
         case .proved: "每个时段的张数、金额、税额、价税合计都与税局一致。"
@@ -37,15 +40,33 @@ extension DownloadProgressPage {
         }
     }
 
+    /// Why the files stand still, though the invoices may all be here.
+    private static func stopped(_ view: DownloadView) -> String {
+        guard let fault = view.filesFault, view.row.pausedAt == nil, view.row.state.isOver else { return "" }
+        return "。文件已停止下载：\(fault.name)"
+    }
+
     private static func mending(_ view: DownloadView) -> [ActionButton] {
-        guard let files = view.files, files.damaged > 0 else { return [] }
-        return [ActionButton("重新下载文件", url: "/downloads/\(view.row.id)/files", isPost: true, operates: true)]
+        guard let files = view.files, view.row.state != .cancelled else { return [] }
+        let again = ActionButton(
+            "重新下载文件", url: "/downloads/\(view.row.id)/files", isPost: true, operates: true)
+        switch view.filesFault {
+        case nil: return files.damaged > 0 ? [again] : []
+        case .verificationRequired, .wrongPassword, .accountLocked:
+            return view.row.state.isOver
+                ? [login(for: view.row, isVerification: view.filesFault == .verificationRequired)] : []
+        default: return view.row.state.isOver ? [again] : []
+        }
+    }
+
+    private static func login(for row: DownloadRow, isVerification: Bool) -> ActionButton {
+        ActionButton(
+            isVerification ? "去验证" : "重新登录",
+            url: "/enterprises/\(row.enterprise)/accounts/\(row.account)/login", isPrimary: true, operates: true)
     }
 
     private static func actions(for row: DownloadRow) -> [ActionButton] {
-        let login = ActionButton(
-            row.trouble == .verificationRequired ? "去验证" : "重新登录",
-            url: "/enterprises/\(row.enterprise)/accounts/\(row.account)/login", isPrimary: true, operates: true)
+        let login = login(for: row, isVerification: row.trouble == .verificationRequired)
         let deeds = row.deeds { $0 == .cancel ? "取消下载" : $0.word }
         let query = InvoiceListAddress(enterprise: row.enterprise, query: row.query)
         let library = ActionButton("查看发票", url: query.list)

@@ -20,6 +20,10 @@ struct DownloadView: Sendable {
     let perSecond: Double?
     /// Nil where none are asked for.
     let files: FileProgress?
+    /// What the files stand still for.
+    let filesFault: JobFault?
+    /// When the bureau is asked again, where all work waits for that after failures.
+    let nextTry: Date?
     let now: Date
 }
 
@@ -39,7 +43,9 @@ extension Console {
             certified: try await store.certifiedMonths(of: row),
             newest: try await store.invoices(matching: newest, limit: 6).invoices,
             perSecond: row.state == .running ? try await store.pace(of: id, at: now()).perSecond : nil,
-            files: try await store.fileProgress(of: row), now: now())
+            files: try await store.fileProgress(of: row),
+            filesFault: row.files.isEmpty ? nil : try await store.filesFault(of: id),
+            nextTry: row.state == .running ? try await store.nextTry(of: id, at: now()) : nil, now: now())
     }
 
     /// The windows right under the root are months; a download inside one month has but the root.

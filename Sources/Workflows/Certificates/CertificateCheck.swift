@@ -14,6 +14,8 @@ public struct CertificateCheck: Sendable {
         case unchained(version: Int)
         /// The list of a version is gone, is not the one that was hashed, or does not add up to its figures.
         case badLedger(version: Int)
+        /// The kinds' certificates do not make up that of all kinds.
+        case torn
         case differs(Examination.Difference)
         /// Differences beyond those that are named.
         case more(Int)
@@ -47,7 +49,9 @@ public struct CertificateCheck: Sendable {
             for (row, fault) in broken { tell(fault, on: row.facts) }
             // A damaged list compares with nothing.
             guard !broken.contains(where: { if case .badLedger = $1 { true } else { false } }) else { continue }
-            for examined in try await store.examine(key) {
+            let all = try await store.examine(key)
+            if all.isTorn, let whole = all.first(where: { $0.row.facts.kind == nil }) { tell(.torn, on: whole.row.facts) }
+            for examined in all {
                 let examination = examined.examination
                 for difference in examination.differences { tell(.differs(difference), on: examined.row.facts) }
                 let rest =
@@ -57,6 +61,20 @@ public struct CertificateCheck: Sendable {
             }
         }
         return months.count
+    }
+
+    /// Whether any of a month's newest certificates is not as it was written.
+    public func isTampered(_ rows: [CertificateRow]) async throws -> Bool {
+        let newest = Dictionary(grouping: rows, by: \.facts.kind).values.compactMap { chain in
+            chain.max { $0.facts.version < $1.facts.version }
+        }
+        for row in newest where try await isTampered(row) { return true }
+        return false
+    }
+
+    private func isTampered(_ row: CertificateRow) async throws -> Bool {
+        guard Digest.sha256(row.facts.text) == row.hash else { return true }
+        return try await !hasItsLedger(row)
     }
 
     private func faults(of rows: [CertificateRow]) async throws -> [(CertificateRow, Fault)] {

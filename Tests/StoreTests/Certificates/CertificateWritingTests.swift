@@ -31,7 +31,7 @@ import Testing
         try await store.run("UPDATE invoices SET status = 'reversed'")
         try await example.certify(invoices, at: example.now + 60)
         #expect(try await example.versions() == ["all 1", "14 1", "81 1"])
-        #expect(try await store.certifiedMonth(example.month)?.confirmedAt == example.now + 60)
+        #expect(try await store.certifiedMonth(example.month)?.certified.confirmedAt == example.now + 60)
         #expect(try await store.number("SELECT count(*) FROM certificate_ledgers") == 2)
     }
 
@@ -51,7 +51,7 @@ import Testing
         let rows = try await store.certificates(of: example.month)
         #expect(rows.map(\.facts.isEqual) == [false, true, false])
         #expect(rows.map(\.facts.bureau.count) == [7, 2, 5] && rows.map(\.facts.own.count) == [6, 2, 4])
-        #expect(try await store.certifiedMonth(example.month)?.isEqual == false)
+        #expect(try await store.certifiedMonth(example.month)?.certified.isEqual == false)
     }
 
     @Test func anEmptyMonthIsProvedByOneOfAllKinds() async throws {

@@ -58,6 +58,29 @@ import Testing
         #expect(try await kinds(id).contains("download.files cancelled"))
     }
 
+    /// What the account was to blame for goes on with it; why nothing comes until then is told.
+    @Test(arguments: [Trouble.notPermitted, .wrongPassword, .accountLocked(until: .distantFuture)])
+    func aLoginWakesWhatStoppedForTheAccount(_ trouble: Trouble) async throws {
+        let id = try await example.begin(files: [.ofd])
+        try await example.fetch(try await example.root(id), invoices)
+        try await store.run("DELETE FROM jobs WHERE kind <> 'download.files'")
+        #expect(try await store.filesFault(of: id) == nil)
+        _ = try await example.settle(as: .failed(trouble))
+        #expect(try await store.filesFault(of: id) == JobFault(trouble))
+        try await store.addAccount("13800000001", of: example.enterprise, at: now)
+        #expect(try await kinds(id) == ["download.files ready"])
+        #expect(try await store.filesFault(of: id) == nil)
+    }
+
+    @Test func anotherTakesThePlaceOfOneThatStopped() async throws {
+        let id = try await example.begin(files: [.ofd])
+        try await example.fetch(try await example.root(id), invoices)
+        try await store.run("DELETE FROM jobs WHERE kind <> 'download.files'")
+        _ = try await example.settle(as: .failed(.notPermitted))
+        try await store.retryFiles(of: id, in: example.scope, at: now)
+        #expect(try await kinds(id) == ["download.files cancelled", "download.files ready"])
+    }
+
     @Test func theExaminationIsOneJob() async throws {
         for _ in 1...2 { try await store.addExamination(first: now) }
         #expect(try await store.number("SELECT count(*) FROM jobs WHERE kind = 'files.examination'") == 1)

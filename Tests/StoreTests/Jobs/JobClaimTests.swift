@@ -33,6 +33,18 @@ import Testing
         #expect(subjects == [2, 3, 4, 1])
     }
 
+    /// Told only where nothing else is done meanwhile, and not of a moment.
+    @Test func theNextTryIsThatOfTheWholeDownload() async throws {
+        #expect(try await store.nextTry(of: download, at: now) == nil)
+        for seconds in [60.0, 90] { try await add(Int64(seconds), after: seconds) }
+        #expect(try await store.nextTry(of: download, at: now) == now.addingTimeInterval(60))
+        #expect(try await store.nextTry(of: download, at: now.addingTimeInterval(57)) == nil)
+        try await add(1)
+        #expect(try await store.nextTry(of: download, at: now) == nil)
+        #expect(try await claim() != nil)
+        #expect(try await store.nextTry(of: download, at: now) == nil, "one is at work")
+    }
+
     @Test func notBeforeItsTime() async throws {
         try await add(1, after: 5)
         #expect(try await store.nextJobAt() == now.addingTimeInterval(5))

@@ -34,17 +34,21 @@ extension Samples {
     }
 
     static func page(
-        _ rows: [CertificateRow], _ examined: [(CertificateRow, Examination)] = [], others: Bool = false
+        _ rows: [CertificateRow], _ examined: [(CertificateRow, Examination)] = [], isTampered: Bool = false,
+        month: (certified: CertifiedMonth, revision: Int64)? = nil
     ) -> CertificatePage {
         CertificatePage(
             enterprise, october,
             [
-                CertifiedPart(key: MonthKey(enterprise.id, .issued, october), rows: [], examined: [], certified: nil),
+                CertifiedPart(
+                    key: MonthKey(enterprise.id, .issued, october), rows: [], examined: [], isTampered: false,
+                    month: nil),
                 CertifiedPart(
                     key: key, rows: rows,
                     examined: examined.isEmpty
                         ? rows.map { ExaminedCertificate(row: $0, examination: Examination()) }
-                        : examined.map { ExaminedCertificate(row: $0, examination: $1) }, certified: nil),
+                        : examined.map { ExaminedCertificate(row: $0, examination: $1) }, isTampered: isTampered,
+                    month: month),
             ], at: now)
     }
 

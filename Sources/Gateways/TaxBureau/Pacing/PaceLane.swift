@@ -13,7 +13,7 @@ struct PaceLane {
     /// A round trip that is longer than the shortest by less than this says nothing of when the bureau counted.
     private static let noise = Duration.milliseconds(20)
     /// No longer one is believed to have been on its way: the bureau itself was slow.
-    private static let longestWay = Duration.milliseconds(100)
+    private static let longestWay = Duration.milliseconds(500)
 
     private let gap: Duration
     private let mostInSecond: Int
