@@ -50,7 +50,9 @@ public struct CertificateCheck: Sendable {
             // A damaged list compares with nothing.
             guard !broken.contains(where: { if case .badLedger = $1 { true } else { false } }) else { continue }
             let all = try await store.examine(key)
-            if all.isTorn, let whole = all.first(where: { $0.row.facts.kind == nil }) { tell(.torn, on: whole.row.facts) }
+            if all.isTorn, let whole = all.first(where: { $0.row.facts.kind == nil }) {
+                tell(.torn, on: whole.row.facts)
+            }
             for examined in all {
                 let examination = examined.examination
                 for difference in examination.differences { tell(.differs(difference), on: examined.row.facts) }
