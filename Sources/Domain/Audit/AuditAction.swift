@@ -34,6 +34,11 @@ public enum AuditAction: String, CaseIterable, Sendable {
     case downloadResumed = "download-resumed"
     case downloadPrioritized = "download-prioritized"
     case filesMended = "files-mended"
+    case diskSaved = "disk-saved"
+    case diskRefused = "disk-refused"
+    case agentInvited = "agent-invited"
+    case agentPaired = "agent-paired"
+    case agentRevoked = "agent-revoked"
 
     /// As it stands on the screen.
     public var word: String {
@@ -72,6 +77,11 @@ public enum AuditAction: String, CaseIterable, Sendable {
         case .tokenRevoked: "撤销接口令牌"
         case .keysRotated: "更换密钥"
         case .filesMended: "重新下载文件"
+        case .diskSaved: "保存税盘"
+        case .diskRefused: "税盘验证未通过"
+        case .agentInvited: "生成配对码"
+        case .agentPaired: "配对税盘代理"
+        case .agentRevoked: "撤销税盘代理"
         }
     }
 }
