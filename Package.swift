@@ -83,7 +83,8 @@ let package = Package(
         .executableTarget(
             name: "steward",
             dependencies: [
-                "Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", "Workflows", "Web", "Simulator", "SlotAgent",
+                "Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", "Workflows", "Web", "Simulator",
+                "SlotAgent",
                 arguments, lifecycle, signals, logging, hummingbird, nio, nioSSL,
             ],
             path: "Sources/steward", swiftSettings: settings),
@@ -99,7 +100,8 @@ let package = Package(
         tests(
             "WorkflowsTests",
             [
-                "Workflows", "Jobs", "Store", "Gateways", "Sealing", "Domain", "Simulator", "SlotAgent", grdb, hummingbird,
+                "Workflows", "Jobs", "Store", "Gateways", "Sealing", "Domain", "Simulator", "SlotAgent", grdb,
+                hummingbird,
                 httpClient,
                 lifecycle,
                 logging, nio, nioHTTP,
@@ -109,7 +111,8 @@ let package = Package(
         tests(
             "SimulatorTests",
             [
-                "Simulator", "SlotAgent", "Domain", "Documents", "Sealing", hummingbird, httpClient, lifecycle, logging, nio,
+                "Simulator", "SlotAgent", "Domain", "Documents", "Sealing", hummingbird, httpClient, lifecycle, logging,
+                nio,
                 nioPosix,
                 nioSSL,
             ]),
