@@ -17,12 +17,13 @@ TEST_FLAGS := $(SWIFT_FLAGS) --skip-build --experimental-maximum-parallelization
 BINARY := .build/debug/steward
 VENV := .build/browser-venv
 
-.PHONY: help run test test-slow build release format lint install test-install
+.PHONY: help run test test-slow bench build release format lint install test-install
 
 help:
 	@echo 'make run      install what is missing, build, serve the demo  (ARGS="--port 9000" for options)'
 	@echo 'make test     install what is missing, run every test, the browser tests too'
-	@echo 'make test-slow  the scenarios of the simulated bureau, one by one, the pace, and fifty kills: a quarter of an hour'
+	@echo 'make test-slow  the scenarios of the simulated bureau, one by one, its limit, and fifty kills: a quarter of an hour'
+	@echo 'make bench    measure an optimised build against limits: prints a table, writes bench.json'
 	@echo 'make build    build only'
 	@echo 'make release  build .build/release/steward, optimised, for a server that serves every day'
 	@echo 'make format   format the Swift sources'
@@ -44,8 +45,8 @@ test: install test-install $(VENV)/ready
 	swift build $(SWIFT_FLAGS) --build-tests
 	@echo '== swift test'
 	# Alone: their limits of time would measure the tests beside them.
-	swift test $(TEST_FLAGS) --filter GatewaysTests
-	STEWARD_BINARY=$(CURDIR)/$(BINARY) swift test $(TEST_FLAGS) --skip GatewaysTests
+	.ci/swift-test $(TEST_FLAGS) --filter GatewaysTests
+	STEWARD_BINARY=$(CURDIR)/$(BINARY) .ci/swift-test $(TEST_FLAGS) --skip GatewaysTests
 	@echo '== peers'
 	STEWARD_BINARY=$(CURDIR)/$(BINARY) $(VENV)/bin/python -m pytest -q Tests/Peers
 	@echo '== browser'
@@ -56,6 +57,12 @@ test-slow: install
 	STEWARD_SLOW=1 STEWARD_BINARY=$(CURDIR)/$(BINARY) swift test $(SWIFT_FLAGS) --skip-build --filter WorkflowsTests.ScenarioTests
 	STEWARD_SLOW=1 STEWARD_BINARY=$(CURDIR)/$(BINARY) swift test $(SWIFT_FLAGS) --skip-build --filter QuotaTests
 	STEWARD_SLOW=1 STEWARD_BINARY=$(CURDIR)/$(BINARY) swift test $(SWIFT_FLAGS) --skip-build --filter KillRoundTests
+
+bench: install release
+	swift build $(SWIFT_FLAGS) --build-tests
+	@echo 'bench | name | ours | peer | ratio | limit | spread'
+	STEWARD_BENCH=1 STEWARD_BINARY=$(CURDIR)/.build/release/steward swift test $(SWIFT_FLAGS) --skip-build --no-parallel \
+		--filter Benchmark
 
 format:
 	swift format --in-place --recursive Package.swift Sources Tests

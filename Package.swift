@@ -106,7 +106,7 @@ let package = Package(
                 lifecycle,
                 logging, nio, nioHTTP,
             ]),
-        tests("SystemTests", ["Documents", "Domain", httpClient, nio, nioHTTP]),
+        tests("SystemTests", ["Documents", "Domain", httpClient, nio, nioHTTP, grdb]),
         tests("DocumentsTests", ["Documents", "Domain"]),
         tests(
             "SimulatorTests",

@@ -19,6 +19,7 @@ public struct ConsoleParts: Sendable {
     let desk: LoginDesk
     let bindings: AccountBindings
     let verifications: Verifications
+    let digests: Digests
     let downloads: Downloads
     let disks: Disks
     let library: Library
@@ -26,8 +27,8 @@ public struct ConsoleParts: Sendable {
 
     public init(
         store: Store, signIn: SignIn, weChatCalls: WeChatCalls, activation: Activation, post: Post, accounts: Accounts,
-        desk: LoginDesk, bindings: AccountBindings, verifications: Verifications, downloads: Downloads,
-        disks: Disks, library: Library, originals: Originals
+        desk: LoginDesk, bindings: AccountBindings, verifications: Verifications, digests: Digests,
+        downloads: Downloads, disks: Disks, library: Library, originals: Originals
     ) {
         self.store = store
         self.signIn = signIn
@@ -38,6 +39,7 @@ public struct ConsoleParts: Sendable {
         self.desk = desk
         self.bindings = bindings
         self.verifications = verifications
+        self.digests = digests
         self.downloads = downloads
         self.disks = disks
         self.library = library
@@ -56,6 +58,7 @@ public struct Console: Sendable {
     let desk: LoginDesk
     let bindings: AccountBindings
     let verifications: Verifications
+    let digests: Digests
     let downloads: Downloads
     let disks: Disks
     let library: Library
@@ -94,6 +97,7 @@ public struct Console: Sendable {
         desk = parts.desk
         bindings = parts.bindings
         verifications = parts.verifications
+        digests = parts.digests
         downloads = parts.downloads
         disks = parts.disks
         pairing = AgentPairing(store: parts.store)

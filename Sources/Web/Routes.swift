@@ -5,6 +5,7 @@ extension Console {
     /// Every address of the console on one page. Paths are nouns; a POST makes or ends one.
     func routes() -> Router<VisitorContext> {
         let router = Router(context: VisitorContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: StreamEnds())
         router.add(middleware: SecurityHeaders())
         router.add(middleware: ErrorPages(console: self))
 
@@ -94,6 +95,12 @@ extension Console {
         bound.get("enterprises", use: enterprises.index)
         bound.get("enterprises/:id", use: enterprises.show)
         bound.get("enterprises/:id/certificates/:month", use: CertificateRoutes(console: self).show)
+        let schedules = ScheduleRoutes(console: self)
+        operating.get("enterprises/:id/schedule", use: schedules.show)
+        operating.post("enterprises/:id/schedule", use: schedules.set)
+        operating.post("enterprises/:id/schedule/run", use: schedules.run)
+        operating.get("enterprises/:id/schedule/application", use: schedules.askApplication)
+        operating.post("enterprises/:id/schedule/application", use: schedules.apply)
         let accounts = AccountRoutes(console: self)
         bound.get("enterprises/:id/accounts", use: accounts.index)
         let forms = AccountFormRoutes(console: self)
@@ -140,6 +147,7 @@ extension Console {
         operating.post("queue/:deed", use: queue.act)
         let invoices = InvoiceRoutes(console: self)
         bound.get("invoices", use: invoices.index)
+        bound.get("changes", use: ChangeRoutes(console: self).index)
         let exports = InvoiceExportRoutes(console: self)
         bound.get("invoices.xlsx", use: exports.workbook)
         bound.get("invoices.zip", use: exports.files)

@@ -40,21 +40,24 @@ struct DemoAgent: Service {
         let link = try ConsoleLink(console: console, certificate: certificate)
         let path = folder + "/disk-agent.json"
         var known = try AgentKey(at: path)
-        while known == nil, !Task.isShuttingDownGracefully, !Task.isCancelled {
-            known = try? await pair(link)
-            // The console may not listen yet.
-            if known == nil { try await Task.sleep(for: .milliseconds(200)) } else { try known?.keep(at: path) }
+        if known == nil {
+            known = try await paired(by: link)
+            try known?.keep(at: path)
         }
-        if let known {
-            try await SlotService(reader: reader, key: known, link: link, logger: logger).run()
-        }
+        guard let key = known else { return }
+        try await SlotService(reader: reader, key: key, link: link, logger: logger).run()
         await link.close()
     }
 
-    private func pair(_ link: ConsoleLink) async throws -> AgentKey {
+    private func paired(by link: ConsoleLink) async throws -> AgentKey {
         let deed = Deed(
             .agentInvited, user: nil, person: "演示环境", subject: "演示用的税盘代理", address: "本机", browser: "")
         let code = try await AgentPairing(store: store).begin(recording: deed, at: Date())
-        return try await link.pair(code: code, name: "演示电脑")
+        while true {
+            do { return try await link.pair(code: code, name: "演示电脑") } catch LinkError.unreachable {
+                // The console does not listen yet.
+                try await cancelWhenGracefulShutdown { try await Task.sleep(for: .milliseconds(200)) }
+            }
+        }
     }
 }

@@ -17,8 +17,11 @@ struct OutsideSettings: Sendable {
     let aesKeys: [String]
     let loginTemplate: NoticeTemplate?
     let verifyTemplate: NoticeTemplate?
-    /// When people may be pushed a verification.
+    let digestTemplate: NoticeTemplate?
+    /// When people may be pushed a verification or a digest.
     let pushHours: PushHours
+    /// Of the day, within the hours above.
+    let digestHour: Int
     let mail: MailSettings?
 
     /// From the environment. Without phones there is no WeChat to set up.
@@ -27,6 +30,7 @@ struct OutsideSettings: Sendable {
             let setting = Setting(variable: variable)
             return login == .weChat ? try setting.required(nil, meaning) : setting.text(nil, or: "")
         }
+        let hours = try pushHours()
         return OutsideSettings(
             bureau: try Setting(variable: "STEWARD_TAX_BUREAU_URL").required(nil, "税局网关地址"),
             diskPlatform: Setting(variable: "STEWARD_DISK_PLATFORM_URL").text(nil, or: ""),
@@ -36,7 +40,8 @@ struct OutsideSettings: Sendable {
             token: try weChat("STEWARD_WECHAT_TOKEN", "微信服务号消息校验 Token"), aesKeys: aesKeys,
             loginTemplate: try template("STEWARD_WECHAT_LOGIN_TEMPLATE", Notices.signInKeywords),
             verifyTemplate: try template("STEWARD_WECHAT_VERIFY_TEMPLATE", Verifications.keywords),
-            pushHours: try pushHours(), mail: try .fromEnvironment())
+            digestTemplate: try template("STEWARD_WECHAT_DIGEST_TEMPLATE", Digests.keywords),
+            pushHours: hours, digestHour: try digestHour(within: hours), mail: try .fromEnvironment())
     }
 
     /// The simulator on this machine, with secrets that live as long as the process.
@@ -52,8 +57,10 @@ struct OutsideSettings: Sendable {
             loginTemplate: NoticeTemplate(
                 "Zk8xv1LoginNotice_0aQm4tYc7nB2rPd5sEw9u", standard: Notices.signInKeywords),
             verifyTemplate: NoticeTemplate(
-                "Qp3hy6TaskNotice_9dKf2mVx8cL1jRs7tZb4e", standard: Verifications.keywords), pushHours: .always,
-            mail: try .simulated(port: smtpPort))
+                "Qp3hy6TaskNotice_9dKf2mVx8cL1jRs7tZb4e", standard: Verifications.keywords),
+            digestTemplate: NoticeTemplate(
+                "Dg7uw4ChangeNotice_5fHk1nXz8bM3yTq6vRc0p", standard: Digests.keywords), pushHours: .always,
+            digestHour: try digestHour(within: .always), mail: try .simulated(port: smtpPort))
     }
 
     /// 43 letters and digits, as the platform's settings page makes them.
@@ -96,5 +103,15 @@ struct OutsideSettings: Sendable {
             throw StartFailure("STEWARD_PUSH_HOURS 应为允许推送的钟点，例如 8-22；全天为 0-24。")
         }
         return hours
+    }
+
+    /// 9, or as near to it as the hours allow.
+    private static func digestHour(within hours: PushHours) throws -> Int {
+        let hour = try Setting(variable: "STEWARD_DIGEST_HOUR").number(
+            nil, or: min(max(9, hours.from), hours.to - 1), in: 0...23)
+        guard (hours.from..<hours.to).contains(hour) else {
+            throw StartFailure("STEWARD_DIGEST_HOUR 应在允许推送的钟点 \(hours.from)-\(hours.to) 之内，现在是 \(hour)。")
+        }
+        return hour
     }
 }

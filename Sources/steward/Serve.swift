@@ -19,7 +19,9 @@ struct Serve: AsyncParsableCommand {
             console's address, an activation code and the companies' accounts are printed and written to demo.json in \
             the data folder. Without it the outside world is set by STEWARD_TAX_BUREAU_URL, STEWARD_WECHAT_APP_ID, \
             STEWARD_WECHAT_SECRET, STEWARD_WECHAT_TOKEN, and for activation mails STEWARD_SMTP_HOST, \
-            STEWARD_SMTP_USER, STEWARD_SMTP_PASSWORD, STEWARD_MAIL_FROM (see README for all).
+            STEWARD_SMTP_USER, STEWARD_SMTP_PASSWORD, STEWARD_MAIL_FROM; for verifications and daily digests by WeChat \
+            STEWARD_WECHAT_VERIFY_TEMPLATE, STEWARD_WECHAT_DIGEST_TEMPLATE, STEWARD_DIGEST_HOUR (default 9) and \
+            STEWARD_PUSH_HOURS (default 8-22); see README for all.
             """)
 
     @Flag(help: "Simulate the outside world.")

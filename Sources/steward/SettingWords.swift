@@ -53,7 +53,10 @@ struct SettingWords {
                 ("消息加密", isSafe ? "安全模式，\(outside.aesKeys.count) 个密钥" : "明文"),
                 ("登录提醒模板", outside.loginTemplate?.id ?? "未设置"),
                 ("验证提醒模板", outside.verifyTemplate?.id ?? "未设置，税局要求验证时不推送"),
-                ("推送时间", outside.pushHours.description),
+                (
+                    "每日摘要模板",
+                    outside.digestTemplate.map { "\($0.id)，每天 \(outside.digestHour):00" } ?? "未设置，不推送摘要"
+                ), ("推送时间", outside.pushHours.description),
             ], advice: isSafe ? "" : "建议在公众平台选择安全模式，并设置 STEWARD_WECHAT_AES_KEYS。")
     }
 

@@ -30,7 +30,7 @@ struct Simulate: AsyncParsableCommand {
             let outside = OutsideSettings(
                 bureau: "", diskPlatform: "", weChat: "", appID: appID, secret: secret, token: token,
                 aesKeys: OutsideSettings.aesKeys, loginTemplate: nil, verifyTemplate: nil,
-                pushHours: .always, mail: nil)
+                digestTemplate: nil, pushHours: .always, digestHour: 9, mail: nil)
             let trust = Setting(variable: "STEWARD_SIMULATOR_TRUST").text(nil, or: "")
             let world = try SimulatedWorld(
                 options, outside: outside, group: group, trust: trust.isEmpty ? nil : trust)

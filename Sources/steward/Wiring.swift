@@ -56,6 +56,10 @@ struct Wiring {
         let verifications = Verifications(
             store: store, vault: vault, template: outside.verifyTemplate, hours: outside.pushHours,
             address: options.consoleURL, logger: logger, now: now)
+        let syncs = Syncs(store: store, logger: logger, now: now)
+        let digests = Digests(
+            store: store, vault: vault, template: outside.digestTemplate, hour: outside.digestHour,
+            hours: outside.pushHours, address: options.consoleURL, logger: logger, now: now)
         activation = Activation(store: store, post: post, entersByCode: options.login == .activationCode)
         console = try Console(
             ConsoleParts(
@@ -64,16 +68,20 @@ struct Wiring {
                     store: store, signIn: signIn, bindings: bindings, signature: WeChatSignature(token: outside.token),
                     envelope: try outside.envelope, logger: logger),
                 activation: activation, post: post, accounts: accounts, desk: desk, bindings: bindings,
-                verifications: verifications, downloads: downloads, disks: disks, library: Library(store: store),
+                verifications: verifications, digests: digests, downloads: downloads, disks: disks,
+                library: Library(store: store),
                 originals: Originals(store: store, bureau: bureau, accounts: accounts)),
             options: try Self.consoleOptions(options, tls, outside: outside, isDemo: isDemo), logger: logger, now: now)
         runner = JobRunner(
             store: store, boot: UUID().uuidString,
             bodies: downloads.jobBodies + files.jobBodies
-                + [examinations.jobBody, post.jobBody, notices.jobBody, signIn.introduction, verifications.jobBody],
+                + [examinations.jobBody, post.jobBody, notices.jobBody, signIn.introduction, verifications.jobBody]
+                + [syncs.jobBody, digests.jobBody],
             workers: options.work.workers,
             logger: logger, now: now)
         try await examinations.schedule()
+        try await syncs.schedule()
+        try await digests.schedule()
         // For commands that run beside: their mails name it.
         try await store.setSetting("console-address", to: options.consoleURL)
     }

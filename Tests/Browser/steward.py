@@ -78,7 +78,8 @@ class Steward:
                     ("activations", ("issued_at", "expires_at", "renewable_until")),
                     ("sessions", ("began_at", "last_seen_at", "expires_at")), ("tickets", ("issued_at", "expires_at")),
                     ("binding_tickets", ("issued_at", "expires_at")), ("verifications", ("asked_at", "expires_at")),
-                    ("accounts", ("asked_at",)), ("jobs", ("run_at",))):
+                    ("accounts", ("asked_at",)), ("jobs", ("run_at",)),
+                    ("schedules", ("next_run_at",))):
                 moved = ", ".join(f"{column} = {column} - {past}" for column in columns)
                 database.execute(f"UPDATE {table} SET {moved}")
         database.close()

@@ -38,7 +38,8 @@ def clerk_with_a_download(steward, person):
     return page, [
         "/", "/enterprises", "/enterprises?q=没有这家", enterprise, base, f"{base}/new", "/downloads",
         "/downloads?from=2026-02-02&to=2026-02-01", "/downloads?tab=ticking", "/downloads?mode=disk", "/queue",
-        "/queue?state=paused&company=没有这家", "/queue/retry", download, "/invoices", "/invoices?from=2026-02-02&to=2026-02-01",
+        "/queue?state=paused&company=没有这家", "/queue/retry", f"{enterprise}/schedule", "/changes",
+        "/changes?from=2026-02-02&to=2026-02-01", "/changes?kind=reversed", download, "/invoices", "/invoices?from=2026-02-02&to=2026-02-01",
         "/invoices?q=没有这张", invoice, "/activation", "/nowhere",
         "/me", "/people", "/audit", "/audit?from=2026-02-02&to=2026-02-01", "/audit?q=没有这个人", "/settings",
         "/api-tokens", "/session/end", "/sessions/end", "/binding/removal", f"/activation/renewals/{'0' * 64}"]

@@ -61,7 +61,7 @@ def test_a_reader_sees_and_exports_and_changes_nothing(steward, person):
     for target in (path, "/downloads", "/people/1/role", "/activations", "/settings/test-mail"):
         status, text = reader.evaluate(POST, target)
         assert status == 403 and "没有这项权限" in text, target
-    for target in (f"{path}/new", "/people", "/audit", "/audit.csv", "/settings"):
+    for target in (f"{path}/new", path.replace("accounts", "schedule"), "/people", "/audit", "/audit.csv", "/settings"):
         assert reader.goto(target).status == 403, target
 
     page.goto("/audit")

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import re
+import subprocess
 import sys
 import threading
 import time
@@ -157,6 +158,25 @@ def test_a_revoked_agent_is_refused(demo, clerk):
     agent = Agent(demo, code(clerk))
     assert clerk.post(f"/disks/agents/{agent.id}/revocation", {})[0] == 303
     assert agent.report(IMAGE) == (401, {"type": "unknown-agent"})
+
+
+def test_another_companys_disk_is_not_there_and_the_look_is_written_down(demo, clerk, tmp_path):
+    agent = Agent(demo, code(clerk))
+    assert agent.report(IMAGE) == (204, None)
+    companies = tmp_path / "companies.csv"
+    companies.write_text("上海示例有限公司,91310199MADEMA027Q,310000\n", encoding="utf-8")
+    issued = subprocess.run(
+        [BINARY, "activation", "issue", "--companies", companies, "--data", demo.data], cwd=ROOT, check=True,
+        capture_output=True, text=True, timeout=60).stdout
+    [stranger_code] = re.findall(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}", issued)
+    stranger = Clerk(demo, stranger_code)
+    path = f"/disks/{IMAGE['number']}"
+    assert IMAGE["number"] not in stranger.get("/disks")
+    assert stranger.send(path)[0] == 404
+    assert stranger.post(path, {"certificate": PASSWORD, "tries": "5"})[0] == 404
+    assert stranger.send("/disks/000000000000")[0] == 404
+    log = clerk.get("/audit?action=refused")
+    assert f"GET {path}" in log and f"POST {path}" in log and "000000000000" not in log
 
 
 def test_a_code_serves_once_and_guesses_are_limited(demo, clerk):

@@ -10,6 +10,8 @@ public enum Trouble: Hashable, Sendable {
     case maintenance(until: Date)
     /// 密码错误: never retried by a machine.
     case wrongPassword
+    /// 账号锁定: by the bureau, until the instant named.
+    case accountLocked(until: Date)
     /// 无权限.
     case notPermitted
     /// The company is on the bureau's other platform: the other mode downloads it.
@@ -36,6 +38,7 @@ public enum Trouble: Hashable, Sendable {
         case .rateLimited: "rate-limited"
         case .maintenance: "maintenance"
         case .wrongPassword: "wrong-password"
+        case .accountLocked: "account-locked"
         case .notPermitted: "not-permitted"
         case .otherSide: "other-side"
         case .diskMissing: "disk-missing"

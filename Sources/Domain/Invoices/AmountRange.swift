@@ -17,11 +17,11 @@ public struct AmountRange: Hashable, Sendable {
         self.to = to
     }
 
-    /// All that an invoice of this sign can come to.
+    /// All that an invoice of this sign can come to: nothing too, of both.
     public static func all(_ sign: InvoiceSign) -> AmountRange {
         switch sign {
         case .positive: AmountRange(unchecked: .zero, most)
-        case .negative: AmountRange(unchecked: -most, Fen(rawValue: -1))
+        case .negative: AmountRange(unchecked: -most, .zero)
         }
     }
 
@@ -31,7 +31,7 @@ public struct AmountRange: Hashable, Sendable {
     /// are far apart are cut near their geometric mean, else in the middle.
     public var halves: (AmountRange, AmountRange)? {
         guard from < to else { return nil }
-        if from < .zero, to < .zero { return mirrored.halves.map { ($1.mirrored, $0.mirrored) } }
+        if from < .zero, to <= .zero { return mirrored.halves.map { ($1.mirrored, $0.mirrored) } }
         let end = from < .zero ? Fen(rawValue: -1) : middle
         return (
             AmountRange(unchecked: from, end), AmountRange(unchecked: Fen(rawValue: end.rawValue + 1), to)

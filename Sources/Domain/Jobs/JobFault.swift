@@ -10,6 +10,7 @@ public enum JobFault: String, CaseIterable, Sendable {
     case rateLimited = "rate-limited"
     case maintenance
     case wrongPassword = "wrong-password"
+    case accountLocked = "account-locked"
     case notPermitted = "not-permitted"
     case otherSide = "other-side"
     case diskMissing = "disk-missing"
@@ -30,7 +31,8 @@ public enum JobFault: String, CaseIterable, Sendable {
         case .verificationRequired: "等待账号验证"
         case .rateLimited: "税局限流"
         case .maintenance: "税局维护"
-        case .wrongPassword: "密码错误或账号锁定"
+        case .wrongPassword: "密码错误"
+        case .accountLocked: "账号被税局锁定"
         case .notPermitted: "账号无权限"
         case .otherSide: "企业在税局的另一个平台"
         case .diskMissing: "请插入税盘"

@@ -21,8 +21,9 @@ struct DayLedger: Sendable {
     }
 
     private func come(upTo now: Int) -> [InvoiceFacts] {
-        (0..<count).map { self[$0] }.filter { $0.arrivesAt <= now }
-            .sorted { ($0.issuedAt, $0.index) < ($1.issuedAt, $1.index) }
+        stream.crowded.facts(of: plan.day, count: count, under: stream.drift) {
+            (0..<count).map { self[$0] }.sorted { ($0.issuedAt, $0.index) < ($1.issuedAt, $1.index) }
+        }.filter { $0.arrivesAt <= now }
     }
 
     private func red(_ index: Int) -> InvoiceFacts {

@@ -7,6 +7,7 @@ struct InvoiceStream: Sendable {
     let seed: UInt64
     private let monthlyBlues: Int
     private let mix: KindMix
+    let crowded = DayMemo()
     /// What the knobs make of it.
     var drift = Drift()
     /// Those of the held back that have come.

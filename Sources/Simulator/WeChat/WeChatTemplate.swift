@@ -39,7 +39,7 @@ public struct WeChatTemplate: Sendable {
 }
 
 extension WeChatTemplate {
-    /// The two templates of the demo's account: 登录成功通知 and 税局验证提醒.
+    /// The templates of the demo's account: 登录成功通知, 税局验证提醒 and 发票变更提醒.
     public static let demo = [
         WeChatTemplate(
             id: "Zk8xv1LoginNotice_0aQm4tYc7nB2rPd5sEw9u", title: "登录成功通知",
@@ -47,5 +47,8 @@ extension WeChatTemplate {
         WeChatTemplate(
             id: "Qp3hy6TaskNotice_9dKf2mVx8cL1jRs7tZb4e", title: "税局验证提醒",
             keywords: [.init("企业名称", .thing, 1), .init("账号", .characterString, 2), .init("原因", .thing, 3)]),
+        WeChatTemplate(
+            id: "Dg7uw4ChangeNotice_5fHk1nXz8bM3yTq6vRc0p", title: "发票变更提醒",
+            keywords: [.init("企业名称", .thing, 1), .init("变化", .thing, 2), .init("时间", .time, 3)]),
     ]
 }

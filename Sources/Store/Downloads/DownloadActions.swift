@@ -59,7 +59,7 @@ extension Store {
         }
     }
 
-    private static func cancel(_ row: DownloadRow, at now: Date, in db: Database) throws {
+    static func cancel(_ row: DownloadRow, at now: Date, in db: Database) throws {
         try move(row.id, to: .cancelled, at: now, in: db)
         try moveJobs(of: row.id, to: .cancelled, in: db)
     }

@@ -20,6 +20,8 @@ public struct DownloadRow: Sendable {
     /// Rows taken over so far.
     public let stored: Int
     public let requestedAt: Date
+    /// The run of 定时同步 that it is of; nil: of none.
+    public let scheduledAt: Date?
     public let beganAt: Date?
     public let endedAt: Date?
 
@@ -60,6 +62,7 @@ extension DownloadRow {
         expected = row["expected"]
         stored = try row.count("stored")
         requestedAt = try row.instant("requested_at")
+        scheduledAt = row.instantIfAny("scheduled_at")
         beganAt = row.instantIfAny("began_at")
         endedAt = row.instantIfAny("ended_at")
     }
@@ -106,6 +109,7 @@ extension Trouble {
         case "rate-limited": self = .rateLimited(until: try row.instant("trouble_until"))
         case "maintenance": self = .maintenance(until: try row.instant("trouble_until"))
         case "wrong-password": self = .wrongPassword
+        case "account-locked": self = .accountLocked(until: try row.instant("trouble_until"))
         case "not-permitted": self = .notPermitted
         case "other-side": self = .otherSide
         case "disk-missing": self = .diskMissing
@@ -123,7 +127,8 @@ extension Trouble {
     /// The values of `trouble`, `trouble_until`, `trouble_count`, `trouble_cap`.
     var columns: StatementArguments {
         switch self {
-        case .rateLimited(let until), .maintenance(let until): [code, until.milliseconds, nil, nil]
+        case .rateLimited(let until), .maintenance(let until), .accountLocked(let until):
+            [code, until.milliseconds, nil, nil]
         case .tooManyRows(let count, let cap): [code, nil, count, cap]
         default: [code, nil, nil, nil]
         }

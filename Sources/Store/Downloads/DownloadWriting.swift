@@ -25,26 +25,34 @@ extension Store {
         choice: AccountChoice = .standard, for user: User.ID?, recording deed: Deed? = nil, at now: Date
     ) async throws -> BegunDownload {
         let begun = try await write { db -> BegunDownload in
-            if let same = try Self.underWay(request, of: enterprise, by: account, in: db) {
-                return BegunDownload(id: same, isNew: false)
-            }
-            try db.execute(
-                sql: """
-                    INSERT INTO downloads (enterprise_id, account_id, requested_by, \(Self.asked),
-                        priority, state, requested_at, account_choice)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running', ?, ?)
-                    """,
-                arguments: [enterprise.rawValue, account.rawValue, user?.rawValue] + request.columns
-                    + [request.priority.rawValue, now.milliseconds, choice.rawValue])
-            let id = Download.ID(rawValue: db.lastInsertedRowID)
-            try Self.add([request.query], to: id, under: nil, at: now, in: db)
-            try Self.note(id, at: now, in: db)
-            if let deed { try Self.record(deed, at: now, in: db) }
-            return BegunDownload(id: id, isNew: true)
+            let begun = try Self.begin(request, of: enterprise, by: account, choice: choice, for: user, at: now, in: db)
+            if let deed, begun.isNew { try Self.record(deed, at: now, in: db) }
+            return begun
         }
         jobSignal.fire()
         progressSignal.fire()
         return begun
+    }
+
+    static func begin(
+        _ request: DownloadRequest, of enterprise: Enterprise.ID, by account: Account.ID, choice: AccountChoice,
+        for user: User.ID?, at now: Date, in db: Database
+    ) throws -> BegunDownload {
+        if let same = try underWay(request, of: enterprise, by: account, in: db) {
+            return BegunDownload(id: same, isNew: false)
+        }
+        try db.execute(
+            sql: """
+                INSERT INTO downloads (enterprise_id, account_id, requested_by, \(asked),
+                    priority, state, requested_at, account_choice)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running', ?, ?)
+                """,
+            arguments: [enterprise.rawValue, account.rawValue, user?.rawValue] + request.columns
+                + [request.priority.rawValue, now.milliseconds, choice.rawValue])
+        let id = Download.ID(rawValue: db.lastInsertedRowID)
+        try add([request.query], to: id, under: nil, at: now, in: db)
+        try note(id, at: now, in: db)
+        return BegunDownload(id: id, isNew: true)
     }
 
     private static let asked = "tab, direction, first_day, last_day, kinds, statuses, deductions, files"

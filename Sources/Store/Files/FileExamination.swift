@@ -26,13 +26,7 @@ public struct KeptFile: Hashable, Sendable {
 extension Store {
     /// At start: the examination's job, due at `first` if there is none yet.
     public func addExamination(first: Date) async throws {
-        try await write { db in
-            try db.execute(
-                sql: """
-                    INSERT INTO jobs (kind, subject, state, run_at) SELECT ?1, 0, 'ready', ?2 WHERE NOT EXISTS (
-                        SELECT 1 FROM jobs WHERE kind = ?1 AND subject = 0 AND state IN ('ready', 'running', 'parked'))
-                    """, arguments: [FileJob.examination, first.milliseconds])
-        }
+        try await write { try Self.addOnlyJob(FileJob.examination, at: first, in: $0) }
         jobSignal.fire()
     }
 

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 
 extension Store {
-    /// Adds invoices, or brings their status and remark up to date; the first sight of each is kept.
+    /// Adds invoices, or brings them up to date; the first sight of each is kept, and an equal one is not written again.
     static func upsert(
         _ invoices: [Invoice], of enterprise: Enterprise.ID, direction: Direction, at now: Date, in db: Database
     ) throws {
@@ -27,14 +27,16 @@ extension Store {
             amount, tax, total, is_positive, drawer, remark, first_seen_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (enterprise_id, direction, key) DO UPDATE SET
-            kind = excluded.kind, status = excluded.status, deduction = excluded.deduction,
-            source = excluded.source, risk = excluded.risk, issued_at = excluded.issued_at,
-            seller_name = excluded.seller_name,
-            seller_tax_number = excluded.seller_tax_number, buyer_name = excluded.buyer_name,
-            buyer_tax_number = excluded.buyer_tax_number, amount = excluded.amount, tax = excluded.tax,
-            total = excluded.total, is_positive = excluded.is_positive, drawer = excluded.drawer,
-            remark = excluded.remark
+            \(moving.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")),
+            changed_at = excluded.first_seen_at
+        WHERE (\(moving.map { "invoices.\($0)" }.joined(separator: ", ")))
+            IS NOT (\(moving.map { "excluded.\($0)" }.joined(separator: ", ")))
         """
+
+    private static let moving = [
+        "kind", "status", "deduction", "source", "risk", "issued_at", "seller_name", "seller_tax_number", "buyer_name",
+        "buyer_tax_number", "amount", "tax", "total", "is_positive", "drawer", "remark",
+    ]
 }
 
 extension Invoice {

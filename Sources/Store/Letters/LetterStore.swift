@@ -136,6 +136,15 @@ extension Store {
         }
     }
 
+    /// A job that never completes, if it is not there yet.
+    static func addOnlyJob(_ kind: String, at first: Date, in db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO jobs (kind, subject, state, run_at) SELECT ?1, 0, 'ready', ?2 WHERE NOT EXISTS (
+                    SELECT 1 FROM jobs WHERE kind = ?1 AND subject = 0 AND state IN ('ready', 'running', 'parked'))
+                """, arguments: [kind, first.milliseconds])
+    }
+
     static func addJob(_ kind: String, subject: Int64, at now: Date, in db: Database) throws {
         try db.execute(
             sql: "INSERT INTO jobs (kind, subject, state, run_at) VALUES (?, ?, 'ready', ?)",

@@ -26,7 +26,7 @@ extension DiskPage {
             }
         self.init(
             company: company.name, number: disk.facts.number.description,
-            place: disk.isInserted ? Chip(text: "已插入", tone: .good) : Chip(text: "未插入", tone: .idle),
+            place: Chip(isInserted: disk.isInserted),
             state: standing.chip, banners: banner.map { [$0] } ?? [],
             facts: [
                 Fact("企业名称", disk.facts.company), Fact("税号", disk.facts.taxNumber, isMonospace: true),

@@ -62,6 +62,12 @@ enum DiskStanding: CaseIterable {
     }
 }
 
+extension Chip {
+    init(isInserted: Bool) {
+        self.init(text: isInserted ? "已插入" : "未插入", tone: isInserted ? .good : .idle)
+    }
+}
+
 extension DiskFacts {
     /// `证书 12 天后到期（2026-12-04），请尽快到主管税务机关更新。`; empty where there is time.
     func warning(today: Day) -> String {

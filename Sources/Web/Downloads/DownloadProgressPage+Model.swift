@@ -10,7 +10,7 @@ extension DownloadProgressPage {
         let seconds = view.perSecond.map { Double(left) / $0 }
         self.init(
             id: row.id.description, state: Chip(row.standing), sentence: Self.sentence(for: view),
-            badge: row.priority == .normal || row.state.isOver ? "" : row.priority.name,
+            badge: row.badge,
             actions: Self.actions(for: row) + Self.mending(view), isOver: row.state.isOver,
             done: row.shownCount.grouped,
             total: row.expected?.grouped ?? "—", percent: row.percent, isCounted: row.expected != nil,
@@ -58,7 +58,8 @@ extension DownloadProgressPage {
         case .proved: [export, library]
         case .differing: deeds + [library, export]
         case .failed where row.trouble == .accountRemoved || row.trouble == .otherSide: [again(row), library]
-        case .failed: (row.trouble == .wrongPassword && row.tab.mode == .digital ? [login] : []) + deeds + [library]
+        case .failed where row.trouble?.wantsLogin == true && row.tab.mode == .digital: [login] + deeds + [library]
+        case .failed: deeds + [library]
         case .cancelled: [again(row), library]
         }
     }
@@ -89,5 +90,15 @@ extension FileProgress {
         let lacking = [(absent, "税局没有"), (damaged, "损坏")].filter { $0.0 > 0 }
         return "文件 \(here.grouped) / \(wanted.grouped) 个"
             + lacking.map { "，\($0.1) \($0.0.grouped) 个" }.joined()
+    }
+}
+
+extension Trouble {
+    /// Goes on only when somebody has logged the account in again.
+    fileprivate var wantsLogin: Bool {
+        switch self {
+        case .wrongPassword, .accountLocked: true
+        default: false
+        }
     }
 }

@@ -6,7 +6,7 @@ extension DownloadRowPage {
     init(_ row: DownloadRow, company: String, at now: Date) {
         self.init(
             id: row.id.description, url: "/downloads/\(row.id)", startedAt: Moments.short(row.requestedAt, at: now),
-            badge: row.priority == .normal || row.state.isOver ? "" : row.priority.name, company: company,
+            badge: row.badge, company: company,
             direction: row.tab == .query ? row.query.direction.name : row.tab.name, range: row.query.days.words,
             filters: row.filterWords, state: Chip(row.standing),
             sentence: row.pausedAt == nil ? row.trouble?.sentence(on: row.tab, at: now) ?? "" : "",
@@ -16,6 +16,12 @@ extension DownloadRowPage {
 }
 
 extension DownloadRow {
+    /// What sets it apart: how it stands in line, or that 定时同步 has begun it.
+    var badge: String {
+        if scheduledAt != nil, priority != .urgent || state.isOver { return "定时同步" }
+        return priority == .normal || state.isOver ? "" : priority.name
+    }
+
     /// Of 100; not 100 before it is over.
     var percent: Int {
         guard let expected, expected > 0 else { return state.isOver ? 100 : 0 }

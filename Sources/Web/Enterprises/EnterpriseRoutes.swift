@@ -29,9 +29,17 @@ struct EnterpriseRoutes: Sendable {
             defaults: try await store.defaultAccounts(of: enterprise.id),
             losses: try await store.defaultLosses(of: enterprise.id),
             proved: try await store.provedMonth(of: enterprise.id),
+            schedule: ScheduleCard(
+                try await store.schedule(of: enterprise.id), of: enterprise.id,
+                syncs: try await store.lastSyncs(of: enterprise.id), mayOperate: context.user.role.mayOperate,
+                at: console.now()),
+            disks: try await store.disks(of: [enterprise.id]),
             downloads: try await store.downloads(of: [enterprise.id], limit: 5),
             mayOperate: context.user.role.mayOperate, at: console.now())
-        return .html(try console.frame.render(page, title: enterprise.name, room: .enterprises, for: context.viewer))
+        return .html(
+            try console.frame.render(
+                page, title: enterprise.name, room: .enterprises, for: context.viewer,
+                notice: Notice.words(for: request)))
     }
 }
 

@@ -10,6 +10,7 @@ struct InvoiceEntry {
     let to: String
     let kinds: Set<InvoiceKind>
     let statuses: Set<InvoiceStatus>
+    let deductions: Set<DeductionStatus>
     let search: String
     let rangeError: String
     /// What to ask; while the range is wrong, the default range.
@@ -23,13 +24,15 @@ struct InvoiceEntry {
         to = fields["to"].isEmpty ? today.description : fields["to"]
         kinds = Set(fields.all("kind").compactMap(InvoiceKind.init(rawValue:)))
         statuses = Set(fields.all("status").compactMap(InvoiceStatus.init(rawValue:)))
+        deductions = Set(fields.all("deduction").compactMap(DeductionStatus.init(rawValue:)))
         search = fields["q"]
         rangeError = DateEntry.error(from: from, to: to, today: today, longest: 36_600)
         var days = standard
         if rangeError.isEmpty, let first = Day(from), let last = Day(to) { days = DayRange(first, last) ?? standard }
         filter = LibraryFilter(
             enterprise: enterprise.id,
-            query: InvoiceQuery(direction: direction, days: days, kinds: kinds, statuses: statuses),
+            query: InvoiceQuery(
+                direction: direction, days: days, kinds: kinds, statuses: statuses, deductions: deductions),
             search: search)
     }
 

@@ -25,6 +25,7 @@ struct InvoiceListAddress {
         ]
         parts += query.kinds.map(\.rawValue).sorted().map { "kind=\($0)" }
         parts += query.statuses.map(\.rawValue).sorted().map { "status=\($0)" }
+        parts += query.deductions.map(\.rawValue).sorted().map { "deduction=\($0)" }
         if !search.isEmpty { parts.append("q=\(search.inQuery)") }
         return parts.joined(separator: "&")
     }

@@ -7,6 +7,7 @@ struct InvoiceListPage: Page {
         let directions: [Choice]
         let kinds: [Choice]
         let statuses: [Choice]
+        let deductions: [Choice]
         /// As typed: `2026-11-01`.
         let from: String
         let to: String
@@ -60,6 +61,8 @@ struct InvoiceListPage: Page {
     let totals: Totals
     let paging: Paging
     let exportURL: String
+    /// 变更 of the same company.
+    let changesURL: String
     /// 打包下载.
     let filesURL: String
     /// 去下载, for the empty state.

@@ -12,7 +12,7 @@ extension InvoiceListPage {
         self.init(
             filter: Filter(entry, pick, at: now), chips: Self.chips(entry),
             isFiltered: !entry.rangeError.isEmpty || !entry.search.isEmpty || !entry.kinds.isEmpty
-                || !entry.statuses.isEmpty,
+                || !entry.statuses.isEmpty || !entry.deductions.isEmpty,
             rows: shown.invoices.map { Row($0, entry.direction) },
             totals: Totals(
                 count: tally.count.grouped, amount: tally.sums.amount.display, tax: tally.sums.tax.display,
@@ -20,7 +20,8 @@ extension InvoiceListPage {
             paging: Paging(
                 text: "本页 \(shown.invoices.count) 张，共 \(tally.count.grouped) 张",
                 previousURL: shown.previous == nil ? "" : previous.list, nextURL: shown.next == nil ? "" : next.list),
-            exportURL: entry.address.export, filesURL: entry.address.files,
+            exportURL: entry.address.export, changesURL: "/changes?enterprise=\(entry.enterprise.id)",
+            filesURL: entry.address.files,
             downloadURL: "/downloads?enterprise=\(entry.enterprise.id)")
     }
 
@@ -36,6 +37,11 @@ extension InvoiceListPage {
             var address = entry.address
             address.query.statuses.remove(status)
             chips.append(FilterChip(text: status.name, removalURL: address.list))
+        }
+        for deduction in DeductionStatus.allCases where entry.deductions.contains(deduction) {
+            var address = entry.address
+            address.query.deductions.remove(deduction)
+            chips.append(FilterChip(text: deduction.name, removalURL: address.list))
         }
         if !entry.search.isEmpty {
             var address = entry.address
@@ -55,6 +61,10 @@ extension InvoiceListPage.Filter {
                 + InvoiceKind.allCases.map { Choice($0.rawValue, $0.name, isSelected: entry.kinds.contains($0)) },
             statuses: [Choice("", "全部状态", isSelected: entry.statuses.isEmpty)]
                 + InvoiceStatus.allCases.map { Choice($0.rawValue, $0.name, isSelected: entry.statuses.contains($0)) },
+            deductions: [Choice("", "全部", isSelected: entry.deductions.isEmpty)]
+                + DeductionStatus.allCases.map {
+                    Choice($0.rawValue, $0.name, isSelected: entry.deductions.contains($0))
+                },
             from: entry.from, to: entry.to, rangeError: entry.rangeError,
             presets: Presets.pages(Day(at: now)) { days in
                 var address = entry.address

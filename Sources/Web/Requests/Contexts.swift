@@ -9,6 +9,8 @@ struct VisitorContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// Where the connection comes from, such as `192.168.1.20`; behind a trusted proxy, where the proxy says.
     var address: String
+    /// One of many on a connection of HTTP/2.
+    let isMultiplexed: Bool
     let nonce = Nonce.new()
     /// Set by the session middleware.
     var signedIn: SignedIn?
@@ -24,6 +26,8 @@ struct VisitorContext: RequestContext {
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         address = source.channel.remoteAddress?.ipAddress ?? "本机"
+        // A stream's channel is the connection's child, and that the listening socket's.
+        isMultiplexed = source.channel.parent?.parent != nil
     }
 
     var viewer: Viewer {

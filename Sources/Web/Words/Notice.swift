@@ -13,6 +13,9 @@ enum Notice: String {
     case remindedByDay = "reminded-by-day"
     case filesMended = "files-mended", filesUnmended = "files-unmended"
     case filesAsked = "files-asked"
+    case scheduleSaved = "schedule-saved", synced, syncRefused = "sync-refused"
+    /// The address says for how many.
+    case schedulesApplied = "schedules-applied"
     case noFiles = "no-files", tooManyFiles = "too-many-files"
     case diskSaved = "disk-saved", agentRevoked = "agent-revoked"
     case renamed, removed, invited, withdrawn, roleChanged = "role-changed", sessionEnded = "session-ended",
@@ -50,6 +53,10 @@ enum Notice: String {
         case .filesMended: "已安排重新下载，完成后损坏的文件会从列表中消失。"
         case .filesAsked: "已安排重新下载文件。"
         case .filesUnmended: "没有可以重新下载的文件：这些企业还没有默认账号，请先设置。"
+        case .scheduleSaved: "定时同步已保存。"
+        case .synced: "已开始同步，完成后可在“变更”中查看。"
+        case .syncRefused: "没有开始同步，原因见“定时同步”。"
+        case .schedulesApplied: "已应用到 \((Int(Fields(of: request)["count"]) ?? 0).grouped) 家企业。"
         case .noFiles: "这个范围内还没有已下载的文件。下载发票时选择 XML、OFD 或 PDF，文件会保存在这里。"
         case .tooManyFiles: "一次最多打包 10,000 个文件、2 GB。请缩小范围，分几次下载。"
         case nil: ""

@@ -9,6 +9,8 @@ extension Trouble {
         case .rateLimited(let until): "税局限制了访问速度，\(Moments.short(until, at: now)) 自动继续。"
         case .maintenance(let until): "税局正在维护，预计 \(Moments.short(until, at: now)) 结束，届时自动继续。"
         case .wrongPassword: "税局说账号密码错误，已停止，不会自动重试。请核对密码后重新登录。"
+        case .accountLocked(let until):
+            "税局锁定了这个账号，\(Moments.short(until, at: now)) 解除，已停止。请在解除后核对密码并重新登录，再重试。"
         case .notPermitted: "这个账号没有查询这类发票的权限。请更换默认账号后重新下载。"
         case .otherSide:
             "这家企业在税局的另一个平台上，\(tab.mode.name)查不到它的发票，已停止。请切换到\(tab.mode.other.name)下载。"

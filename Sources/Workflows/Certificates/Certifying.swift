@@ -66,14 +66,21 @@ struct Certifying {
         if need.held.count == 1, let (kind, own) = need.held.first, own == whole {
             return answer([kind: .init(whole, .onlyKind)])
         }
-        var kinds: [InvoiceKind: MonthFigures.Figure] = [:]
-        for kind in need.held.keys { kinds[kind] = .init(try await count([kind], need.days), .kind) }
-        guard kinds.values.reduce(.zero, { $0 + $1.tally }) != whole else { return answer(kinds) }
-        for kind in wanted.isEmpty ? Set(InvoiceKind.allCases) : wanted where kinds[kind] == nil {
-            let tally = try await count([kind], need.days)
-            if tally != .zero { kinds[kind] = .init(tally, .kind) }
+        let held = try await counts(of: need.held.keys, need.days)
+        guard held.values.reduce(.zero, +) != whole else { return answer(held.mapValues { .init($0, .kind) }) }
+        let others = (wanted.isEmpty ? Set(InvoiceKind.allCases) : wanted).subtracting(held.keys)
+        let found = try await counts(of: others, need.days).filter { $0.value != .zero }
+        return answer(held.merging(found) { own, _ in own }.mapValues { .init($0, .kind) })
+    }
+
+    /// All at once: it is the bureau's pace that they wait for, not each other.
+    private func counts(
+        of kinds: some Collection<InvoiceKind>, _ days: DayRange
+    ) async throws -> [InvoiceKind: Tally] {
+        try await withThrowingTaskGroup(of: (InvoiceKind, Tally).self) { group in
+            for kind in kinds { group.addTask { (kind, try await count([kind], days)) } }
+            return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
         }
-        return answer(kinds)
     }
 
     private func count(_ kinds: Set<InvoiceKind>, _ days: DayRange) async throws -> Tally {

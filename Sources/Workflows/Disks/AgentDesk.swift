@@ -22,6 +22,8 @@ public final class AgentDesk: Sendable {
         var live: [DiskAgent.ID: Live] = [:]
         var orders: [String: Pending] = [:]
         var writing: Task<Void, any Error>?
+        /// The last write failed: the next report writes, news or not.
+        var isStale = false
     }
 
     /// A connected agent tells something at least every ten seconds.
@@ -45,7 +47,7 @@ public final class AgentDesk: Sendable {
     public func report(_ report: SlotReport, by agent: DiskAgent.ID) async throws {
         let isNews = state.withLock { state in
             defer { state.live[agent] = Live(report: report, seenAt: now()) }
-            return state.live[agent]?.report != report
+            return state.isStale || state.live[agent]?.report != report
         }
         if isNews { try await write() }
     }
@@ -90,7 +92,6 @@ public final class AgentDesk: Sendable {
         try await write()
     }
 
-    /// A failed write must not leave what is shown behind what is so: the next one writes all again.
     private func write() async throws {
         let task = state.withLock { state in
             let former = state.writing
@@ -102,7 +103,11 @@ public final class AgentDesk: Sendable {
             state.writing = task
             return task
         }
-        try await task.value
+        do { try await task.value } catch {
+            state.withLock { $0.isStale = true }
+            throw error
+        }
+        state.withLock { $0.isStale = false }
     }
 
     private static func inserted(_ state: State) -> [Disk.Number: InsertedDisk] {

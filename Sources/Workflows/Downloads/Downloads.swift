@@ -182,7 +182,7 @@ public struct Downloads: Sendable {
         case .wrongPassword: return .failed(.wrongPassword)
         case .locked(let until):
             try await store.mark(download.account, as: .locked, lockedUntil: until)
-            return .failed(.wrongPassword)
+            return .failed(.accountLocked(until: until))
         case .notPermitted: return .failed(.notPermitted)
         case .otherSide: return .failed(.otherSide)
         case .tooManyRows(let count, let cap): return .failed(.tooManyRows(count: count, cap: cap))

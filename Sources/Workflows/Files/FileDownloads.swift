@@ -118,7 +118,8 @@ public struct FileDownloads: Sendable {
             return isOver ? .parked(.verificationRequired) : .again(after: .zero, isAttempt: false)
         case .rateLimited(let seconds): return .again(after: .seconds(max(1, seconds)), isAttempt: false)
         case .maintenance(let until): return .parked(.maintenance(until: until))
-        case .wrongPassword, .locked: return .failed(.wrongPassword)
+        case .wrongPassword: return .failed(.wrongPassword)
+        case .locked(let until): return .failed(.accountLocked(until: until))
         case .notPermitted, .otherSide: return .failed(.notPermitted)
         default: return Self.later(job)
         }

@@ -82,8 +82,13 @@ import Testing
                 sql:
                     "INSERT INTO enterprises (id, tax_number, name, area) VALUES (1, '91440399MADEMA019B', '甲', '440300')"
             )
-            try Store.upsert(
-                (0..<5).map { .example($0) }, of: Enterprise.ID(rawValue: 1), direction: .received, at: Date(), in: db)
+            // As that version wrote them.
+            try db.execute(
+                sql: """
+                    INSERT INTO invoices SELECT value, 1, 'received', 2644200000000000000 || value, NULL, NULL, NULL,
+                        iif(value < 3, '81', '82'), 'normal', 'open', 'platform', 'normal', 1790000000000, '甲', '', '乙',
+                        '', 100 * value, 13, 113, 1, '', '', 1 FROM json_each('[1, 2, 3, 4, 5]')
+                    """)
         }
         try pool.close()
         let migrated = try Store(folder: folder.path)

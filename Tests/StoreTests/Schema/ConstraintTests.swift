@@ -95,7 +95,7 @@ struct BadRow: Sendable, CustomTestStringConvertible {
     private static let invoiceColumns = """
         enterprise_id, direction, key, digital_number, code, number, kind, status, deduction, source, risk, issued_at,
         seller_name, seller_tax_number, buyer_name, buyer_tax_number, amount, tax, total, is_positive, drawer, remark,
-        first_seen_at
+        first_seen_at, changed_at
         """
 
     private static func ticket(state: String, number: Int) -> String {

@@ -40,12 +40,12 @@ struct Clerk: Sendable {
         String(try #require(try await path(of: company).split(separator: "/").last))
     }
 
-    /// Begins a download of 取得发票 and gives its page.
-    func download(_ company: Company, _ period: Period) async throws -> String {
+    /// Begins a download of 取得发票, or of the other direction, and gives its page.
+    func download(_ company: Company, _ period: Period, _ direction: String = "received") async throws -> String {
         let answer = try await visitor.post(
             "/downloads",
             [
-                "enterprise": try await id(of: company), "direction": "received", "from": period.from, "to": period.to,
+                "enterprise": try await id(of: company), "direction": direction, "from": period.from, "to": period.to,
             ])
         return try #require(answer.location, "\(answer.text.prefix(500))")
     }

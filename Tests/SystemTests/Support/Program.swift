@@ -53,6 +53,8 @@ final class Program: Sendable {
         get async { await ending.value }
     }
 
+    var id: Int32 { process.processIdentifier }
+
     /// All that it has written to standard error so far.
     var errors: String { (try? String(contentsOf: errorFile, encoding: .utf8)) ?? "" }
 

@@ -64,6 +64,9 @@ struct Site: Sendable {
 enum FreePorts {
     struct None: Error {}
 
+    /// Below those that the kernel lends to outgoing connections, of which one could have ours before the program has.
+    private static let range = 10_000..<32_000
+
     /// All are held until the last is found, so that no two are the same.
     static func take(_ count: Int) throws -> [Int] {
         var held: [Int32] = []
@@ -77,6 +80,14 @@ enum FreePorts {
 
     /// A socket bound to a free port of this machine, which listens if told so.
     static func hold(isListening: Bool = false) throws -> (descriptor: Int32, port: Int) {
+        for _ in 0..<100 {
+            let port = Int.random(in: range)
+            if let descriptor = bound(to: port, isListening: isListening) { return (descriptor, port) }
+        }
+        throw None()
+    }
+
+    private static func bound(to port: Int, isListening: Bool) -> Int32? {
         #if canImport(Darwin)
             let kind = SOCK_STREAM
         #else
@@ -85,14 +96,15 @@ enum FreePorts {
         let descriptor = socket(AF_INET, kind, 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(port).bigEndian
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+        let isBound = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, size) == 0 && getsockname(descriptor, $0, &size) == 0
+                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
             }
         }
-        guard descriptor >= 0, isBound, !isListening || listen(descriptor, 8) == 0 else { throw None() }
-        return (descriptor, Int(UInt16(bigEndian: address.sin_port)))
+        if descriptor >= 0, isBound, !isListening || listen(descriptor, 8) == 0 { return descriptor }
+        close(descriptor)
+        return nil
     }
 }

@@ -38,6 +38,7 @@ struct APIContractTests {
 
     private static let troubles: [Trouble] = [
         .verificationRequired, .rateLimited(until: .distantFuture), .maintenance(until: .distantFuture), .wrongPassword,
-        .notPermitted, .otherSide, .accountRemoved, .tooManyRows(count: 1, cap: 1), .network, .badAnswer, .fault,
+        .accountLocked(until: .now), .notPermitted, .otherSide, .accountRemoved, .tooManyRows(count: 1, cap: 1),
+        .network, .badAnswer, .fault,
     ]
 }

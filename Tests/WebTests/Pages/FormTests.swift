@@ -33,6 +33,7 @@ struct FormTests {
         let pages: Set = [
             "accounts/_binding", "accounts/_entry", "accounts/_login", "accounts/_question", "people/people",
             "settings/settings", "tokens/tokens", "questions/question",
+            "schedules/schedule",
         ]
         let templates = try TemplateFolder(Project.templates).texts()
         for form in try Self.forms() where form.text.contains("method=\"post\"") {

@@ -44,6 +44,8 @@ struct GoldenTests {
             "downloads-disk",
             Samples.page(Samples.companyChoices, tab: .diskQuery, forms: [Samples.form(tab: .diskQuery)], downloads: [])
         ),
+        ("enterprise", Samples.detail(Samples.company)), ("schedule", Samples.setSchedule),
+        ("schedule-failing", Samples.failingSchedule), ("changes", Samples.fullChanges),
         ("prediction-refused", Samples.refusedPrediction), ("queue", Samples.fullQueue),
         ("windows", Samples.windowsPage(Samples.windows)),
         ("disk-cards", Samples.diskCards), ("disk-form", Samples.diskPage()),

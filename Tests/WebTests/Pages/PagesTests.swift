@@ -22,7 +22,7 @@ struct PagesTests {
         let samples = Samples.all.filter {
             $0.name.hasSuffix("-hostile") || ["enterprises-none-found", "settings-failing"].contains($0.name)
         }
-        #expect(samples.count == 9)
+        #expect(samples.count == 10)
         for sample in samples {
             let html = try pages.document(sample)
             #expect(!html.contains("<script>"))

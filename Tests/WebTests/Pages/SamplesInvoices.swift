@@ -17,7 +17,9 @@ extension Samples {
     static func filter(isFailing: Bool = false, _ chosen: CompanyPick? = nil) -> InvoiceListPage.Filter {
         .init(
             pick: chosen ?? pick(companyChoices), directions: [Choice("", "全部")] + directions,
-            kinds: [Choice("", "全部票种")] + kinds, statuses: [Choice("", "全部状态")] + statuses, from: "2026-10-01",
+            kinds: [Choice("", "全部票种")] + kinds, statuses: [Choice("", "全部状态")] + statuses,
+            deductions: [Choice("", "全部")] + DeductionStatus.allCases.map { Choice($0.rawValue, $0.name) },
+            from: "2026-10-01",
             to: isFailing ? "2026-09-30" : "2026-10-31",
             rangeError: isFailing ? "开始日期 2026-10-01 晚于结束日期 2026-09-30。" : "", presets: presets,
             query: isFailing ? hostile : "")
@@ -34,7 +36,8 @@ extension Samples {
                 count: "1,482", amount: "¥12,345,678.90", tax: "¥1,604,938.26", total: "¥13,950,617.16"),
             paging: .init(
                 text: "第 1–100 张，共 1,482 张", previousURL: "", nextURL: rows.isEmpty ? "" : "/invoices?after=1"),
-            exportURL: "/invoices.xlsx?enterprise=1", filesURL: "/invoices.zip?enterprise=1", downloadURL: "/downloads")
+            exportURL: "/invoices.xlsx?enterprise=1", changesURL: "/changes?enterprise=1",
+            filesURL: "/invoices.zip?enterprise=1", downloadURL: "/downloads")
     }
 
     static func invoice(isRed: Bool) -> InvoiceDetailPage {

@@ -40,7 +40,7 @@ import Workflows
             try await errand.expectTruth()
             return
         }
-        #expect(row.state == .failed && row.trouble == .wrongPassword)
+        #expect(row.state == .failed && row.trouble?.code == "account-locked")
         let accounts = try await errand.office.store.accounts(of: errand.enterprise.id)
         #expect(accounts.map(\.state) == [.locked])
         let windows = try await errand.office.store.windows(of: errand.id)

@@ -30,6 +30,8 @@ struct Office: Sendable {
     let downloads: Downloads
     let files: FileDownloads
     let examinations: FileExaminations
+    let syncs: Syncs
+    let digests: Digests
 
     static let appID = "wxdemo"
     static let token = "AAAAA"
@@ -116,6 +118,10 @@ struct Office: Sendable {
             store: store, bureau: bureau, accounts: accounts, disks: disks, logger: .silent, now: now)
         files = FileDownloads(store: store, bureau: bureau, accounts: accounts, logger: .silent, now: now)
         examinations = FileExaminations(store: store, logger: .silent, now: now)
+        syncs = Syncs(store: store, logger: .silent, now: now)
+        digests = Digests(
+            store: store, vault: vault, template: .telling, hour: 9, hours: plan.asks ?? .always,
+            address: "https://steward.example.com", logger: .silent, now: now)
         post = Post(store: store, vault: vault, server: .local(port: place.mailPort), logger: .silent, now: now)
         activation = Activation(store: store, post: post, entersByCode: plan.entersByCode)
         let weChat = WeChat(base: place.base, appID: Self.appID, secret: "s3cret")
@@ -135,6 +141,9 @@ struct Office: Sendable {
 }
 
 extension NoticeTemplate {
-    /// 税局验证提醒, as the demo's account has it.
+    /// 发票变更提醒, as the demo's account has it.
+    static var telling: NoticeTemplate? { NoticeTemplate(WeChatTemplate.demo[2].id, standard: Digests.keywords) }
+
+    /// 税局验证提醒.
     static var asking: NoticeTemplate? { NoticeTemplate(WeChatTemplate.demo[1].id, standard: Verifications.keywords) }
 }
