@@ -68,8 +68,9 @@ let package = Package(
         ours("Sealing", ["Domain", "CCrypto"]),
         ours("Documents", ["Domain", "CExpat", "CArchive", "CXLSXWriter", "CQREncode", "CPNG"]),
         ours("Gateways", ["Domain", "Documents", "Sealing", "CurlMail", httpClient, nio, nioFoundation, nioHTTP]),
+        ours("SlotAgent", ["Domain", "Sealing", httpClient, lifecycle, logging, nio, nioFoundation, nioHTTP, nioSSL]),
         ours("Jobs", ["Domain", "Store", lifecycle, logging]),
-        ours("Workflows", ["Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", logging]),
+        ours("Workflows", ["Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", lifecycle, logging]),
         ours(
             "Web",
             [
@@ -83,6 +84,7 @@ let package = Package(
             name: "steward",
             dependencies: [
                 "Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", "Workflows", "Web", "Simulator",
+                "SlotAgent",
                 arguments, lifecycle, signals, logging, hummingbird, nio, nioSSL,
             ],
             path: "Sources/steward", swiftSettings: settings),
@@ -91,13 +93,15 @@ let package = Package(
         tests("SealingTests", ["Sealing", nioSSL]),
         tests("StoreTests", ["Store", "Domain", grdb]),
         tests("JobsTests", ["Jobs", "Store", "Domain", lifecycle, lifecycleTestKit, logging, grdb]),
+        tests("SlotAgentTests", ["SlotAgent", "Domain", "Sealing"]),
         tests("ArchitectureTests", []),
         tests(
             "GatewaysTests", ["Gateways", "Domain", "Sealing", hummingbird, httpTypes, logging, nio, nioPosix, nioSSL]),
         tests(
             "WorkflowsTests",
             [
-                "Workflows", "Jobs", "Store", "Gateways", "Sealing", "Domain", "Simulator", grdb, hummingbird,
+                "Workflows", "Jobs", "Store", "Gateways", "Sealing", "Domain", "Simulator", "SlotAgent", grdb,
+                hummingbird,
                 httpClient,
                 lifecycle,
                 logging, nio, nioHTTP,
@@ -107,7 +111,8 @@ let package = Package(
         tests(
             "SimulatorTests",
             [
-                "Simulator", "Domain", "Documents", "Sealing", hummingbird, httpClient, lifecycle, logging, nio,
+                "Simulator", "SlotAgent", "Domain", "Documents", "Sealing", hummingbird, httpClient, lifecycle, logging,
+                nio,
                 nioPosix,
                 nioSSL,
             ]),

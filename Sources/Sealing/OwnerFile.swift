@@ -1,9 +1,9 @@
-import Foundation
+public import Foundation
 
 /// Files whose mode matters.
-enum OwnerFile {
+public enum OwnerFile {
     /// Throws `keyFileExposed` for a file that others than its owner may use in any way.
-    static func requireUnexposed(_ path: String) throws(SealingError) {
+    public static func requireUnexposed(_ path: String) throws(SealingError) {
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
             let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue
         else { throw .keyFileUnreadable(path: path) }
@@ -11,7 +11,7 @@ enum OwnerFile {
     }
 
     /// Written beside, with its mode from the first byte on, synced, and renamed into place whole.
-    static func replace(_ path: String, with bytes: [UInt8], mode: mode_t) throws(SealingError) {
+    public static func replace(_ path: String, with bytes: [UInt8], mode: mode_t) throws(SealingError) {
         let draft = "\(path).\(Random.token(bytes: 8))"
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw .keyFileUnreadable(path: path) }

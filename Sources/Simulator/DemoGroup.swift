@@ -18,9 +18,11 @@ struct DemoCompany: Decodable, Sendable {
     let companyPassword: String?
     /// 企业用户名, likewise.
     let companyUser: String?
+    /// By which the company enters the disks' platform.
+    let disks: [RegisteredDisk]
 
     private enum CodingKeys: CodingKey {
-        case taxNumber, name, area, monthlyInvoices, accounts, companyPassword, companyUser
+        case taxNumber, name, area, monthlyInvoices, accounts, companyPassword, companyUser, disks
     }
 
     init(from decoder: any Decoder) throws {
@@ -31,6 +33,7 @@ struct DemoCompany: Decodable, Sendable {
         accounts = try values.decode([DemoAccount].self, forKey: .accounts)
         companyPassword = try values.decodeIfPresent(String.self, forKey: .companyPassword)
         companyUser = try values.decodeIfPresent(String.self, forKey: .companyUser)
+        disks = try values.decodeIfPresent([RegisteredDisk].self, forKey: .disks) ?? []
         guard let area = Area(code: try values.decode(String.self, forKey: .area)) else {
             throw DecodingError.dataCorruptedError(forKey: .area, in: values, debugDescription: "no such bureau")
         }

@@ -2,7 +2,9 @@ import Hummingbird
 
 /// Everything the outside world answers.
 enum Routes {
-    static func router(_ bureau: Bureau, _ platform: Platform, _ mail: MailServer) -> Router<SimulatorContext> {
+    static func router(
+        _ bureau: Bureau, _ disks: DiskPlatform, _ platform: Platform, _ mail: MailServer
+    ) -> Router<SimulatorContext> {
         let router = Router(context: SimulatorContext.self)
 
         let login = LoginRoutes(bureau: bureau)
@@ -23,6 +25,18 @@ enum Routes {
             .post("invoice-queries/count", use: queries.count)
             .post("invoice-queries/page", use: queries.page)
             .get("invoices/:key/files/:format", use: files.file)
+
+        let handshakes = HandshakeRoutes(platform: disks)
+        let lists = DiskQueryRoutes(platform: disks)
+        router.group("disk-platform").add(middleware: DiskPlatformGate(platform: disks))
+            .post("handshakes", use: handshakes.begin)
+            .post("handshakes/:id", use: handshakes.answer)
+            .get("sessions/current", use: handshakes.current)
+            .delete("sessions/current", use: handshakes.end)
+            .post("deductible-invoices/count", use: lists.countDeductible)
+            .post("deductible-invoices/page", use: lists.pageDeductible)
+            .post("invoices/count", use: lists.count)
+            .post("invoices/page", use: lists.page)
 
         let weChat = WeChatRoutes(platform: platform)
         let templates = TemplateRoutes(platform: platform)
@@ -56,6 +70,7 @@ enum Routes {
 
         let truth = TruthRoutes(bureau: bureau)
         let control = ControlRoutes(bureau: bureau)
+        let diskControl = DiskPlatformControlRoutes(platform: disks)
         let weChatControl = WeChatControlRoutes(platform: platform)
         let mailControl = MailControlRoutes(server: mail)
         let challengeControl = ChallengeControlRoutes(bureau: bureau)
@@ -66,6 +81,10 @@ enum Routes {
             .put("bureau", use: control.update)
             .get("bureau/statistics", use: control.statistics)
             .post("sessions/end", use: control.endSessions)
+            .get("disk-platform", use: diskControl.show)
+            .put("disk-platform", use: diskControl.update)
+            .get("disk-platform/statistics", use: diskControl.statistics)
+            .post("disk-platform/sessions/end", use: diskControl.endSessions)
             .post("sessions/verification", use: control.demandVerification)
             .get("captchas/:id", use: control.captcha)
             .put("accounts/:account", use: control.updateAccount)

@@ -9,6 +9,7 @@ public struct Simulator: Sendable {
     private let options: SimulatorOptions
     private let logger: Logger
     let bureau: Bureau
+    let disks: DiskPlatform
     let platform: Platform
     let mail: MailServer
 
@@ -32,12 +33,13 @@ public struct Simulator: Sendable {
         bureau = Bureau(
             world: World(seed: options.seed, group: group), seed: options.seed,
             memory: SessionMemory(path: options.memory), publicURL: options.publicURL, now: options.now)
+        disks = DiskPlatform(world: bureau)
         platform = try Platform(options, logger: logger)
         mail = try MailServer(options.smtp, now: options.now)
     }
 
     /// Everything that answers, for an application of one's own.
-    public var router: Router<SimulatorContext> { Routes.router(bureau, platform, mail) }
+    public var router: Router<SimulatorContext> { Routes.router(bureau, disks, platform, mail) }
 
     /// The server, not yet running.
     public func application(

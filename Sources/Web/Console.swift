@@ -21,14 +21,14 @@ public struct ConsoleParts: Sendable {
     let verifications: Verifications
     let digests: Digests
     let downloads: Downloads
+    let disks: Disks
     let library: Library
     let originals: Originals
 
     public init(
         store: Store, signIn: SignIn, weChatCalls: WeChatCalls, activation: Activation, post: Post, accounts: Accounts,
         desk: LoginDesk, bindings: AccountBindings, verifications: Verifications, digests: Digests,
-        downloads: Downloads,
-        library: Library, originals: Originals
+        downloads: Downloads, disks: Disks, library: Library, originals: Originals
     ) {
         self.store = store
         self.signIn = signIn
@@ -41,6 +41,7 @@ public struct ConsoleParts: Sendable {
         self.verifications = verifications
         self.digests = digests
         self.downloads = downloads
+        self.disks = disks
         self.library = library
         self.originals = originals
     }
@@ -59,8 +60,11 @@ public struct Console: Sendable {
     let verifications: Verifications
     let digests: Digests
     let downloads: Downloads
+    let disks: Disks
     let library: Library
     let originals: Originals
+    let pairing: AgentPairing
+    let agentGate: AgentGate
     let options: ConsoleOptions
     let frame: PageFrame
     let logger: Logger
@@ -74,6 +78,8 @@ public struct Console: Sendable {
     let loginLimit = AddressLimit(burst: 60, interval: 5)
     /// A prediction costs the bureau a question.
     let predictionLimit = AddressLimit(burst: 60, interval: 2)
+    /// A code has 40 bits and ten minutes.
+    let pairingLimit = AddressLimit(burst: 10, interval: 30)
     let refusalLimit = AddressLimit(burst: 5, interval: 60)
 
     var cookies: Cookies { Cookies(isSecure: options.isSecure) }
@@ -93,6 +99,9 @@ public struct Console: Sendable {
         verifications = parts.verifications
         digests = parts.digests
         downloads = parts.downloads
+        disks = parts.disks
+        pairing = AgentPairing(store: parts.store)
+        agentGate = AgentGate(store: parts.store)
         library = parts.library
         originals = parts.originals
         self.options = options

@@ -35,6 +35,20 @@ struct DemoGroup {
             /// 企业用户名, where the region asks for it.
             let companyUser: String?
             let accounts: [Account]
+            /// By which the company enters the disks' platform; nil: none.
+            let disks: [Disk]?
+
+            struct Disk: Codable {
+                let number: String
+                /// 证书密码.
+                let password: String
+                /// In Fixtures/disks.
+                let image: String
+
+                func words(slot: String, resources: String) -> String {
+                    "    税盘 \(number)  证书密码 \(password)  插入：cp \(resources)/Fixtures/disks/\(image) \(slot)/"
+                }
+            }
         }
 
         let companies: [Company]
@@ -73,6 +87,9 @@ struct DemoBanner: Sendable {
             let own = [company.companyPassword.map { "  企业密码 \($0)" }, company.companyUser.map { "  企业用户名 \($0)" }]
             return ["  \(company.name)  \(company.taxNumber)\(own.compactMap(\.self).joined())"]
                 + company.accounts.map(\.words)
+                + (company.disks ?? []).map {
+                    $0.words(slot: DemoAgent.slot(in: options.data), resources: options.resources)
+                }
         }
         text = """
 
@@ -84,7 +101,7 @@ struct DemoBanner: Sendable {
             激活邮件  http://\(options.lanAddress):\(options.simulatorPort)/mails
             短信      http://\(options.lanAddress):\(options.simulatorPort)/sms
 
-            演示企业的电子税局账号：
+            演示企业的电子税局账号与税盘：
             \(accounts.joined(separator: "\n"))
 
             手机与本机在同一局域网时，可扫码打开控制台：
@@ -94,7 +111,9 @@ struct DemoBanner: Sendable {
         path = options.data + "/demo.json"
         json =
             DemoFile(
-                console: console, simulator: simulator, activationCode: code.grouped, companies: group.companies
+                console: console, simulator: simulator, activationCode: code.grouped,
+                slot: DemoAgent.slot(in: options.data),
+                companies: group.companies
             ).json
     }
 
@@ -110,6 +129,8 @@ private struct DemoFile: Encodable {
     let console: String
     let simulator: String
     let activationCode: String
+    /// Where a disk is put in.
+    let slot: String
     let companies: [DemoGroup.File.Company]
 
     var json: Data {

@@ -7,6 +7,8 @@ import Workflows
 /// Where the outside world is: the real one by settings, or the simulator in the demo.
 struct OutsideSettings: Sendable {
     let bureau: String
+    /// 增值税发票综合服务平台; empty: none, and 税控模式 says so.
+    let diskPlatform: String
     let weChat: String
     let appID: String
     let secret: String
@@ -31,6 +33,7 @@ struct OutsideSettings: Sendable {
         let hours = try pushHours()
         return OutsideSettings(
             bureau: try Setting(variable: "STEWARD_TAX_BUREAU_URL").required(nil, "税局网关地址"),
+            diskPlatform: Setting(variable: "STEWARD_DISK_PLATFORM_URL").text(nil, or: ""),
             weChat: Setting(variable: "STEWARD_WECHAT_URL").text(nil, or: "https://api.weixin.qq.com"),
             appID: try weChat("STEWARD_WECHAT_APP_ID", "微信服务号 AppID"),
             secret: try weChat("STEWARD_WECHAT_SECRET", "微信服务号 AppSecret"),
@@ -49,7 +52,7 @@ struct OutsideSettings: Sendable {
     {
         let url = "http://127.0.0.1:\(port)"
         return OutsideSettings(
-            bureau: url, weChat: url, appID: "wx5f1a0de30c2b4e78",
+            bureau: url, diskPlatform: "\(url)/disk-platform", weChat: url, appID: "wx5f1a0de30c2b4e78",
             secret: secret, token: token, aesKeys: [aesKey],
             loginTemplate: NoticeTemplate(
                 "Zk8xv1LoginNotice_0aQm4tYc7nB2rPd5sEw9u", standard: Notices.signInKeywords),

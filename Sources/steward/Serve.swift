@@ -44,7 +44,8 @@ struct Serve: AsyncParsableCommand {
             name: "控制台", host: options.host, port: options.port, option: "--port",
             server: try wiring.console.application { _ in say("发票管家已启动：\(options.consoleURL)") })
         try console.check()
-        try await serve([.init(service: wiring.runner), .init(service: console)], wiring, logger)
+        try await serve(
+            [.init(service: wiring.runner), .init(service: wiring.agentWatch), .init(service: console)], wiring, logger)
     }
 
     private func serveDemo(_ options: ServeOptions.Resolved, _ logger: Logger) async throws {
@@ -77,7 +78,9 @@ struct Serve: AsyncParsableCommand {
         try console.check()
         try await serve(
             [
-                .init(service: mail), .init(service: simulator), .init(service: wiring.runner), .init(service: console),
+                .init(service: mail), .init(service: simulator), .init(service: wiring.runner),
+                .init(service: wiring.agentWatch), .init(service: console),
+                .init(service: DemoAgent(options, wiring: wiring, logger: logger)),
             ], wiring, logger)
     }
 

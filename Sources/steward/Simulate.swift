@@ -28,7 +28,7 @@ struct Simulate: AsyncParsableCommand {
             let secret = try Setting(variable: "STEWARD_WECHAT_SECRET").required(nil, "微信服务号 AppSecret")
             let token = try Setting(variable: "STEWARD_WECHAT_TOKEN").required(nil, "微信服务号消息校验 Token")
             let outside = OutsideSettings(
-                bureau: "", weChat: "", appID: appID, secret: secret, token: token,
+                bureau: "", diskPlatform: "", weChat: "", appID: appID, secret: secret, token: token,
                 aesKeys: OutsideSettings.aesKeys, loginTemplate: nil, verifyTemplate: nil,
                 digestTemplate: nil, pushHours: .always, digestHour: 9, mail: nil)
             let trust = Setting(variable: "STEWARD_SIMULATOR_TRUST").text(nil, or: "")

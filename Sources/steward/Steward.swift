@@ -8,5 +8,8 @@ struct Steward: AsyncParsableCommand {
             "发票管家 (Fapiao Steward): brings a company's invoices home from the tax bureau, and proves that none is missing.",
         discussion: "Every option can also be given as an environment variable, named in brackets. An option wins.",
         version: "0.3.0",
-        subcommands: [Serve.self, Simulate.self, ActivationCommand.self, KeyCommand.self, VerifyCommand.self])
+        subcommands: [
+            Serve.self, Simulate.self, ActivationCommand.self, KeyCommand.self, VerifyCommand.self,
+            DiskAgentCommand.self,
+        ])
 }

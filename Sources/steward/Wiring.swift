@@ -14,6 +14,7 @@ struct Wiring {
     let activation: Activation
     let console: Console
     let runner: JobRunner
+    let agentWatch: AgentWatch
     /// What the console serves HTTPS with.
     let certificate: String?
     /// Held for the life of the process.
@@ -33,8 +34,18 @@ struct Wiring {
             base: outside.bureau, requestsPerSecond: options.work.requestsPerSecond, inFlight: options.work.inFlight)
         let accounts = Accounts(
             store: store, bureau: bureau, secrets: AccountSecrets(vault: vault, store: store), logger: logger)
+        let agents = AgentDesk(store: store, now: now)
+        agentWatch = AgentWatch(desk: agents, logger: logger)
+        // No agent is connected yet.
+        try await store.keepInserted([], of: [], at: now())
+        let disks = Disks(
+            store: store,
+            platform: DiskPlatform(
+                base: outside.diskPlatform, requestsPerSecond: options.work.diskRequestsPerSecond),
+            desk: agents, secrets: AccountSecrets(vault: vault, store: store), logger: logger, now: now)
         let desk = LoginDesk(accounts: accounts, logger: logger, now: now)
-        let downloads = Downloads(store: store, bureau: bureau, accounts: accounts, logger: logger, now: now)
+        let downloads = Downloads(
+            store: store, bureau: bureau, accounts: accounts, disks: disks, logger: logger, now: now)
         let files = FileDownloads(store: store, bureau: bureau, accounts: accounts, logger: logger, now: now)
         let examinations = FileExaminations(store: store, logger: logger, now: now)
         let post = Post(store: store, vault: vault, server: outside.mail?.server, logger: logger, now: now)
@@ -57,7 +68,8 @@ struct Wiring {
                     store: store, signIn: signIn, bindings: bindings, signature: WeChatSignature(token: outside.token),
                     envelope: try outside.envelope, logger: logger),
                 activation: activation, post: post, accounts: accounts, desk: desk, bindings: bindings,
-                verifications: verifications, digests: digests, downloads: downloads, library: Library(store: store),
+                verifications: verifications, digests: digests, downloads: downloads, disks: disks,
+                library: Library(store: store),
                 originals: Originals(store: store, bureau: bureau, accounts: accounts)),
             options: try Self.consoleOptions(options, tls, outside: outside, isDemo: isDemo), logger: logger, now: now)
         runner = JobRunner(

@@ -17,6 +17,13 @@ struct WorkOptions: ParsableArguments {
 
     @Option(
         help: """
+            What 增值税发票综合服务平台 allows one disk in a second. \
+            [STEWARD_DISK_PLATFORM_REQUESTS_PER_SECOND, default 15]
+            """)
+    var diskRequestsPerSecond: Int?
+
+    @Option(
+        help: """
             How many requests to the tax bureau may be under way at once, of all accounts. [STEWARD_IN_FLIGHT, \
             default 64]
             """)
@@ -25,6 +32,7 @@ struct WorkOptions: ParsableArguments {
     struct Resolved: Sendable {
         let workers: Int
         let requestsPerSecond: Int
+        let diskRequestsPerSecond: Int
         let inFlight: Int
     }
 
@@ -33,6 +41,8 @@ struct WorkOptions: ParsableArguments {
             workers: try Setting(variable: "STEWARD_WORKERS").number(workers, or: 64, in: 1...1000),
             requestsPerSecond: try Setting(variable: "STEWARD_TAX_BUREAU_REQUESTS_PER_SECOND").number(
                 requestsPerSecond, or: 40, in: 1...1000),
+            diskRequestsPerSecond: try Setting(variable: "STEWARD_DISK_PLATFORM_REQUESTS_PER_SECOND").number(
+                diskRequestsPerSecond, or: 15, in: 1...1000),
             inFlight: try Setting(variable: "STEWARD_IN_FLIGHT").number(inFlight, or: 64, in: 1...256))
     }
 }

@@ -1,7 +1,8 @@
 /// Which target may know which: arrows point from the edge to the middle, and the middle knows nobody.
 enum Arrows {
     private static let all: Set<String> = [
-        "Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", "Workflows", "Web", "Simulator", "steward",
+        "Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", "Workflows", "Web", "Simulator", "SlotAgent",
+        "steward",
     ]
 
     /// Ours that a target may import.
@@ -15,6 +16,7 @@ enum Arrows {
         "Sealing": ["Domain"],
         "Documents": ["Domain"],
         "Simulator": ["Documents", "Sealing", "Domain"],
+        "SlotAgent": ["Sealing", "Domain"],
         "Domain": [],
     ]
 
@@ -24,7 +26,7 @@ enum Arrows {
         "CCrypto": ["Sealing"], "CurlMail": ["Gateways"],
         "CExpat": ["Documents"], "CArchive": ["Documents"], "CXLSXWriter": ["Documents"], "CQREncode": ["Documents"],
         "CPNG": ["Documents"],
-        "AsyncHTTPClient": ["Gateways", "Simulator"],
+        "AsyncHTTPClient": ["Gateways", "Simulator", "SlotAgent"],
         "Hummingbird": ["Web", "Simulator", "steward"],
         "Mustache": ["Web"],
     ]

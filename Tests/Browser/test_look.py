@@ -1,6 +1,7 @@
 """Every page, wide and narrow, light and dark: nothing wider than the screen, nothing that axe objects to."""
 
 import re
+import shutil
 import subprocess
 from datetime import date, timedelta
 
@@ -9,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 import clerk
-from steward import BINARY
+from steward import BINARY, ROOT
 
 LAST = date.today() - timedelta(days=1)
 FIRST = LAST - timedelta(days=10)
@@ -33,11 +34,13 @@ def clerk_with_a_download(steward, person):
     expect(page.get_by_text("一张不少").first).to_be_visible(timeout=60_000)
     download = page.url.removeprefix(steward.console)
     page.get_by_role("link", name="查看发票").click()
+    disk = company["disks"][0]
+    shutil.copy(ROOT / "Fixtures" / "disks" / disk["image"], steward.data / "slot")
     invoice = page.locator("td a.number").first.get_attribute("href")
     enterprise = base.removesuffix("/accounts")
     return page, [
         "/", "/enterprises", "/enterprises?q=没有这家", enterprise, base, f"{base}/new", "/downloads",
-        "/downloads?from=2026-02-02&to=2026-02-01", "/downloads?tab=ticking", "/downloads?mode=disk", "/queue",
+        "/downloads?from=2026-02-02&to=2026-02-01", "/downloads?tab=ticking", "/downloads?mode=disk", "/disks", f"/disks/{disk['number']}", "/queue",
         "/queue?state=paused&company=没有这家", "/queue/retry", f"{enterprise}/schedule", "/changes",
         "/changes?from=2026-02-02&to=2026-02-01", "/changes?kind=reversed", download, "/invoices", "/invoices?from=2026-02-02&to=2026-02-01",
         "/invoices?q=没有这张", invoice, "/activation", "/nowhere",

@@ -18,10 +18,10 @@ DOCUMENT = yaml.safe_load((ROOT / "Public" / "openapi.yaml").read_text(encoding=
 class Clerk:
     """An administrator at a browser that keeps one cookie."""
 
-    def __init__(self, steward):
+    def __init__(self, steward, code=None):
         self.steward, self.cookie = steward, ""
         page = self.get("/login")
-        self.post("/session/code", {"code": steward.demo["activationCode"]}, page)
+        self.post("/session/code", {"code": code or steward.demo["activationCode"]}, page)
 
     def send(self, path, data=None):
         request = urllib.request.Request(self.steward.console + path, data, {"Cookie": self.cookie})

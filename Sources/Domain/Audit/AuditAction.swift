@@ -37,6 +37,11 @@ public enum AuditAction: String, CaseIterable, Sendable {
     case scheduleSet = "schedule-set"
     case scheduleRun = "schedule-run"
     case schedulesApplied = "schedules-applied"
+    case diskSaved = "disk-saved"
+    case diskRefused = "disk-refused"
+    case agentInvited = "agent-invited"
+    case agentPaired = "agent-paired"
+    case agentRevoked = "agent-revoked"
 
     /// As it stands on the screen.
     public var word: String {
@@ -78,6 +83,11 @@ public enum AuditAction: String, CaseIterable, Sendable {
         case .scheduleSet: "设置定时同步"
         case .scheduleRun: "立即同步"
         case .schedulesApplied: "批量设置定时同步"
+        case .diskSaved: "保存税盘"
+        case .diskRefused: "税盘验证未通过"
+        case .agentInvited: "生成配对码"
+        case .agentPaired: "配对税盘代理"
+        case .agentRevoked: "撤销税盘代理"
         }
     }
 }

@@ -12,6 +12,10 @@ public enum BureauError: Error, Hashable, Sendable {
     case notPermitted
     /// The company is on the other platform.
     case otherSide
+    /// The session is a disk's, and that is in no slot.
+    case diskMissing
+    /// The session is a disk's, and a person must see to it.
+    case diskUnverified
     case badRequest(detail: String)
     case wrongPassword(triesLeft: Int)
     case wrongCaptcha

@@ -11,7 +11,8 @@ public struct DownloadRequest: Hashable, Sendable {
     ) {
         self.tab = tab
         self.query = tab.asked(query)
-        self.files = files
+        // The disks' platform has no files.
+        self.files = tab.mode == .disk ? [] : files
         self.priority = priority
     }
 }

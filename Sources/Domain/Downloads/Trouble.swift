@@ -16,6 +16,10 @@ public enum Trouble: Hashable, Sendable {
     case notPermitted
     /// The company is on the bureau's other platform: the other mode downloads it.
     case otherSide
+    /// 请插入税盘: goes on by itself when the disk is back.
+    case diskMissing
+    /// A person must save the disk's certificate password again, or see to the disk.
+    case diskUnverified
     /// Somebody took the account away.
     case accountRemoved
     /// 超限: a query that cannot be cut is still above the bureau's cap.
@@ -37,6 +41,8 @@ public enum Trouble: Hashable, Sendable {
         case .accountLocked: "account-locked"
         case .notPermitted: "not-permitted"
         case .otherSide: "other-side"
+        case .diskMissing: "disk-missing"
+        case .diskUnverified: "disk-unverified"
         case .accountRemoved: "account-removed"
         case .tooManyRows: "too-many-rows"
         case .network: "network"

@@ -13,6 +13,8 @@ public enum JobFault: String, CaseIterable, Sendable {
     case accountLocked = "account-locked"
     case notPermitted = "not-permitted"
     case otherSide = "other-side"
+    case diskMissing = "disk-missing"
+    case diskUnverified = "disk-unverified"
     case accountRemoved = "account-removed"
     case tooManyRows = "too-many-rows"
     case network
@@ -33,6 +35,8 @@ public enum JobFault: String, CaseIterable, Sendable {
         case .accountLocked: "账号被税局锁定"
         case .notPermitted: "账号无权限"
         case .otherSide: "企业在税局的另一个平台"
+        case .diskMissing: "请插入税盘"
+        case .diskUnverified: "税盘需重新验证"
         case .accountRemoved: "账号已移除"
         case .tooManyRows: "超过税局上限"
         case .network: "税局多次没有应答"

@@ -42,7 +42,7 @@ public struct TaxBureau: Sendable {
         return try wire.page(expecting: number)
     }
 
-    private func asked<Answer: Decodable>(
+    func asked<Answer: Decodable>(
         _ path: String, _ question: some Encodable, _ access: BureauAccess
     ) async throws(BureauError) -> Answer {
         let body = try Self.body(question)

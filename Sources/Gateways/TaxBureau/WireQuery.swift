@@ -3,7 +3,8 @@ import Foundation
 
 /// The contract's JSON for invoice queries. An empty list means all, as does an absent member.
 struct WireFilter: Encodable {
-    let direction: String
+    /// Nil where the list knows one alone.
+    let direction: String?
     let from: String
     let to: String
     let kinds: [String]
@@ -13,8 +14,8 @@ struct WireFilter: Encodable {
     let totalFrom: String?
     let totalTo: String?
 
-    init(_ query: InvoiceQuery) {
-        direction = query.direction.rawValue
+    init(_ query: InvoiceQuery, hasDirection: Bool = true) {
+        direction = hasDirection ? query.direction.rawValue : nil
         from = query.days.first.description
         to = query.days.last.description
         kinds = query.kinds.map(\.rawValue).sorted()

@@ -11,19 +11,21 @@ extension Store {
     static func accounts(of scope: Set<Enterprise.ID>, in db: Database) throws -> [Account] {
         let sql = """
             SELECT * FROM accounts WHERE enterprise_id IN (SELECT value FROM json_each(?)) AND removed_at IS NULL
+                AND platform = 'digital'
             ORDER BY id
             """
         return try Row.fetchAll(db, sql: sql, arguments: [scope.json]).map { try Account(row: $0) }
     }
 
-    /// An account that was not removed.
+    /// An account that was not removed, and is no disk.
     public func account(_ id: Account.ID) async throws -> Account? {
         try await read { try Self.account(id, in: $0) }
     }
 
     static func account(_ id: Account.ID, in db: Database) throws -> Account? {
         try Row.fetchOne(
-            db, sql: "SELECT * FROM accounts WHERE id = ? AND removed_at IS NULL", arguments: [id.rawValue]
+            db, sql: "SELECT * FROM accounts WHERE id = ? AND removed_at IS NULL AND platform = 'digital'",
+            arguments: [id.rawValue]
         ).map { try Account(row: $0) }
     }
 
@@ -32,7 +34,8 @@ extension Store {
         _ id: Account.ID, of enterprise: Enterprise.ID
     ) async throws -> (account: Account, at: Date)? {
         try await read { db in
-            let sql = "SELECT * FROM accounts WHERE id = ? AND enterprise_id = ? AND removed_at IS NOT NULL"
+            let sql =
+                "SELECT * FROM accounts WHERE id = ? AND enterprise_id = ? AND removed_at IS NOT NULL AND platform = 'digital'"
             return try Row.fetchOne(db, sql: sql, arguments: [id.rawValue, enterprise.rawValue])
                 .map { (try Account(row: $0), try $0.instant("removed_at")) }
         }
@@ -41,7 +44,12 @@ extension Store {
     /// What a download shows of its account, which may have been removed since.
     public func accountLabel(_ id: Account.ID) async throws -> String {
         try await read { db in
-            try Row.fetchOne(db, sql: "SELECT * FROM accounts WHERE id = ?", arguments: [id.rawValue])
+            if let number = try String.fetchOne(
+                db, sql: "SELECT number FROM disks WHERE account_id = ?", arguments: [id.rawValue])
+            {
+                return "税盘 \(number)"
+            }
+            return try Row.fetchOne(db, sql: "SELECT * FROM accounts WHERE id = ?", arguments: [id.rawValue])
                 .map { try Account(row: $0).label } ?? ""
         }
     }

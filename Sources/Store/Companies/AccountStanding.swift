@@ -26,6 +26,6 @@ public enum AccountStanding: String, CaseIterable, Sendable {
     static let sql = """
         (SELECT CASE \(precedence.map { "WHEN sum(state = '\($0.rawValue)') > 0 THEN '\($0.rawValue)'" }
             .joined(separator: " ")) ELSE '\(AccountStanding.missing.rawValue)' END
-        FROM accounts WHERE enterprise_id = enterprises.id AND removed_at IS NULL)
+        FROM accounts WHERE enterprise_id = enterprises.id AND platform = 'digital' AND removed_at IS NULL)
         """
 }

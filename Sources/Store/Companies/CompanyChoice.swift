@@ -18,7 +18,8 @@ public enum CompanyPreference: Sendable {
         switch self {
         case .account:
             """
-            EXISTS (SELECT 1 FROM accounts WHERE enterprise_id = enterprises.id AND removed_at IS NULL) DESC, name, id
+            EXISTS (SELECT 1 FROM accounts
+                WHERE enterprise_id = enterprises.id AND platform = 'digital' AND removed_at IS NULL) DESC, name, id
             """
         case .invoices: "invoice_count DESC, name, id"
         }

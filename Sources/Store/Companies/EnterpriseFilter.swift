@@ -65,7 +65,8 @@ struct EnterpriseCondition {
     /// what `openTasks` lists, for a row of `enterprises`.
     static let attention = """
         (EXISTS (SELECT 1 FROM accounts
-            WHERE enterprise_id = enterprises.id AND removed_at IS NULL AND state <> 'usable')
+            WHERE enterprise_id = enterprises.id AND platform = 'digital' AND removed_at IS NULL
+                AND state <> 'usable')
         OR EXISTS (SELECT 1 FROM default_losses WHERE enterprise_id = enterprises.id)
         OR EXISTS (SELECT 1 FROM downloads AS stopped
             WHERE enterprise_id = enterprises.id AND \(Store.isNewestAndStopped)))

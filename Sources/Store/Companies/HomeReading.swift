@@ -31,7 +31,8 @@ extension Store {
         try await read { db in
             let inScope = "enterprise_id IN (SELECT value FROM json_each(:scope))"
             let sql = """
-                SELECT (SELECT enterprise_id FROM accounts WHERE removed_at IS NULL AND \(inScope) LIMIT 1) AS account,
+                SELECT (SELECT enterprise_id FROM accounts WHERE removed_at IS NULL AND platform = 'digital' AND \(inScope) LIMIT 1)
+                        AS account,
                     EXISTS (SELECT 1 FROM default_accounts WHERE \(inScope)) AS defaults,
                     EXISTS (SELECT 1 FROM downloads WHERE \(inScope)) AS downloads
                 """

@@ -66,7 +66,7 @@ extension Store {
                             WHERE account_id = accounts.id AND state IN ('running', 'waiting')) AS waiting,
                         (SELECT min(id) FROM downloads
                             WHERE account_id = accounts.id AND state IN ('running', 'waiting')) AS oldest
-                    FROM accounts WHERE removed_at IS NULL AND state <> 'usable'
+                    FROM accounts WHERE removed_at IS NULL AND state <> 'usable' AND platform = 'digital'
                         AND +enterprise_id IN (SELECT value FROM json_each(?))),
                 placed AS (
                     SELECT id, waiting, count(*) OVER () AS total, row_number() OVER (

@@ -80,7 +80,9 @@ extension Store {
 
     private static func retry(_ row: DownloadRow, at now: Date, in db: Database) throws {
         // Without its account it would wait for a person for ever.
-        guard try account(row.account, in: db) != nil else { throw StoreError.conflict }
+        let isThere = try Bool.fetchOne(
+            db, sql: "SELECT 1 FROM accounts WHERE id = ? AND removed_at IS NULL", arguments: [row.account.rawValue])
+        guard isThere == true else { throw StoreError.conflict }
         try move(row.id, to: .running, at: now, in: db)
         try db.execute(sql: "UPDATE downloads SET rounds = 0 WHERE id = ?", arguments: [row.id.rawValue])
         try db.execute(

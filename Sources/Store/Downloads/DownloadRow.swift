@@ -112,6 +112,8 @@ extension Trouble {
         case "account-locked": self = .accountLocked(until: try row.instant("trouble_until"))
         case "not-permitted": self = .notPermitted
         case "other-side": self = .otherSide
+        case "disk-missing": self = .diskMissing
+        case "disk-unverified": self = .diskUnverified
         case "account-removed": self = .accountRemoved
         case "too-many-rows":
             self = .tooManyRows(count: try row.count("trouble_count"), cap: try row.count("trouble_cap"))

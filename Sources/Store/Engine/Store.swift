@@ -13,6 +13,9 @@ public final class Store: Sendable {
     /// Fires after a commit that moved a sign-in ticket.
     public let ticketSignal = Signal()
 
+    /// Fires after a commit that moved a disk or an agent.
+    public let diskSignal = Signal()
+
     /// Opens `steward.sqlite` in `folder`, making both where they are missing, and brings its schema up to date.
     public init(folder: String) throws(StoreError) {
         do {

@@ -105,11 +105,18 @@ extension Store {
         }
     }
 
-    /// Wants a login that came while the attempt was under way: parked now, the job would miss the waking.
+    /// Wants a login, or a disk, that came while the attempt was under way: parked now, the job would miss the waking.
     private static func isStale(_ outcome: Outcome, for download: Download.ID, in db: Database) throws -> Bool {
-        guard outcome == .parked(.verificationRequired) else { return false }
+        let condition: String
+        switch outcome {
+        case .parked(.verificationRequired): condition = "sealed_session IS NOT NULL AND accounts.state = 'usable'"
+        case .parked(.diskUnverified): condition = "accounts.state = 'usable'"
+        case .parked(.diskMissing):
+            condition = "EXISTS (SELECT 1 FROM disks WHERE account_id = accounts.id AND is_inserted)"
+        default: return false
+        }
         let sql = """
-            SELECT sealed_session IS NOT NULL AND accounts.state = 'usable' FROM accounts JOIN downloads ON downloads.account_id = accounts.id
+            SELECT \(condition) FROM accounts JOIN downloads ON downloads.account_id = accounts.id
             WHERE downloads.id = ?
             """
         return try Bool.fetchOne(db, sql: sql, arguments: [download.rawValue]) ?? false

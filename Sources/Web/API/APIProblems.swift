@@ -53,7 +53,7 @@ extension Problem {
         let kind: Kind
         let field: String?
         switch refusal {
-        case .noAccount: (kind, field) = (.noDefaultAccount, nil)
+        case .noAccount, .noDisk: (kind, field) = (.noDefaultAccount, nil)
         case .unknownAccount: (kind, field) = (.unknownAccount, "account")
         case .noRight: (kind, field) = (.noRight, "account")
         case .tooLong: (kind, field) = (.tooLong, "to")

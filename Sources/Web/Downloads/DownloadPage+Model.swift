@@ -12,11 +12,18 @@ extension DownloadPage {
                 Fact("页签", "\(view.row.tab.mode.name) · \(view.row.tab.name)"),
                 Fact("筛选", view.row.filterWords),
                 Fact("文件", view.row.files.words),
-                Fact("账号", "\(view.account)（\(view.row.choice == .standard ? "默认账号" : "指定账号")）"),
+                Self.party(view),
                 Fact("开始时间", Moments.short(view.row.requestedAt, at: view.now)),
             ],
             downloadsURL: DownloadEntry(view.row).address(of: view.row.enterprise), progress: DownloadProgressPage(view)
         )
+    }
+}
+
+extension DownloadPage {
+    private static func party(_ view: DownloadView) -> Fact {
+        guard view.row.tab.mode == .digital else { return Fact("税盘", view.account) }
+        return Fact("账号", "\(view.account)（\(view.row.choice == .standard ? "默认账号" : "指定账号")）")
     }
 }
 

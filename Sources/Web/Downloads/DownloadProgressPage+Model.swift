@@ -67,17 +67,20 @@ extension DownloadProgressPage {
 
     private static func actions(for row: DownloadRow) -> [ActionButton] {
         let login = login(for: row, isVerification: row.trouble == .verificationRequired)
+        let disks = ActionButton("去税盘管理", url: "/disks", isPrimary: true)
         let deeds = row.deeds { $0 == .cancel ? "取消下载" : $0.word }
         let query = InvoiceListAddress(enterprise: row.enterprise, query: row.query)
         let library = ActionButton("查看发票", url: query.list)
         let export = ActionButton("导出 Excel", url: query.export, isPrimary: row.state == .proved)
         return switch row.standing {
         case .running, .paused: deeds
+        case .waiting where row.trouble == .diskMissing || row.trouble == .diskUnverified: [disks] + deeds
         case .waiting: (row.trouble == .verificationRequired ? [login] : []) + deeds
         case .proved: [export, library]
         case .differing: deeds + [library, export]
         case .failed where row.trouble == .accountRemoved || row.trouble == .otherSide: [again(row), library]
-        case .failed: (row.trouble?.wantsLogin == true ? [login] : []) + deeds + [library]
+        case .failed where row.trouble?.wantsLogin == true && row.tab.mode == .digital: [login] + deeds + [library]
+        case .failed: deeds + [library]
         case .cancelled: [again(row), library]
         }
     }

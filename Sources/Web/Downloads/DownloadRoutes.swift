@@ -19,9 +19,6 @@ struct DownloadRoutes: Sendable {
         let fields = try await request.form()
         var entry = DownloadEntry(fields, today: Day(at: console.now()))
         guard let id = Enterprise.ID(fields["enterprise"]), context.enterprises.contains(id) else { throw NotFound() }
-        guard entry.tab.mode == .digital else {
-            return try await form(entry, fields, banners: [Banner(.bad, DownloadTab.diskSentence)], in: context)
-        }
         guard let order = entry.request(today: Day(at: console.now())) else {
             return try await form(entry, fields, in: context)
         }
@@ -31,8 +28,7 @@ struct DownloadRoutes: Sendable {
                 order, of: id, with: try entry.chosenAccount(), for: context.user.id, recording: deed)
             return .seeOther("/downloads/\(download.id)")
         } catch let refusal as Downloads.Refusal {
-            let banner = Banner(
-                .bad, refusal.sentence, actionText: "去设置", actionURL: "/enterprises/\(id)/accounts#defaults")
+            let banner = Banner(.bad, refusal.sentence, actionText: "去设置", actionURL: refusal.remedyURL(for: id))
             return try await form(entry, fields, banners: [banner], in: context)
         }
     }
@@ -77,6 +73,7 @@ struct DownloadRoutes: Sendable {
         let (company, pick) = try await console.company(fields, in: context.enterprises, by: .account)
         let page = DownloadsPage(
             entry, of: company, pick, accounts: try await store.accounts(of: company.id),
+            disks: try await store.disks(of: [company.id]).filter { $0.account != nil },
             defaults: try await store.defaultAccounts(of: company.id), predictions: predictions,
             downloads: try await store.downloads(of: [company.id], limit: 50), banners: banners, at: console.now())
         let isRefused = !banners.isEmpty || !entry.rangeError.isEmpty || !entry.directionError.isEmpty
@@ -87,9 +84,14 @@ struct DownloadRoutes: Sendable {
 }
 
 extension Downloads.Refusal {
+    func remedyURL(for enterprise: Enterprise.ID) -> String {
+        self == .noDisk ? "/disks" : "/enterprises/\(enterprise)/accounts#defaults"
+    }
+
     var sentence: String {
         switch self {
         case .noAccount(.issued): "还没有默认开票账号，无法下载开具发票。请先设置默认账号。"
+        case .noDisk: "这家企业还没有可用的税盘。请先插入税盘，并在税盘管理中保存证书密码。"
         case .unknownAccount: "所选账号不属于这家企业，请重新选择。"
         case .noRight(.issued): "所选账号没有开票权限，不能下载开具发票。请换一个账号。"
         case .noRight(.received): "所选账号没有收票权限，不能下载取得发票。请换一个账号。"

@@ -4,7 +4,7 @@ import Store
 
 extension DownloadsPage {
     init(
-        _ entry: DownloadEntry, of company: Enterprise, _ pick: CompanyPick, accounts: [Account],
+        _ entry: DownloadEntry, of company: Enterprise, _ pick: CompanyPick, accounts: [Account], disks: [StoredDisk],
         defaults: DefaultAccounts, predictions: [PredictionPage], downloads: [DownloadRow], banners: [Banner],
         at now: Date
     ) {
@@ -19,16 +19,22 @@ extension DownloadsPage {
             tabs: DownloadTab.allCases.filter { $0.mode == tab.mode }.map { other in
                 Tab(text: other.name, url: entry.address(of: company.id, on: other), isCurrent: other == tab)
             },
-            modeSentence: tab.mode == .disk ? DownloadTab.diskSentence : "", banners: banners,
-            forms: [Form(entry, of: company.id, accounts, defaults, predictions, at: now)],
+            modeSentence: tab.lack(of: disks), banners: banners,
+            forms: [
+                Form(
+                    entry, of: company.id,
+                    DownloadParties.all(
+                        on: tab, of: company.id, accounts: accounts, defaults: defaults, disks: disks,
+                        chosen: entry.account), predictions, at: now)
+            ],
             downloads: downloads.map { DownloadRowPage($0, company: company.name, at: now) })
     }
 }
 
 extension DownloadsPage.Form {
     fileprivate init(
-        _ entry: DownloadEntry, of id: Enterprise.ID, _ accounts: [Account], _ defaults: DefaultAccounts,
-        _ predictions: [PredictionPage], at now: Date
+        _ entry: DownloadEntry, of id: Enterprise.ID, _ parties: DownloadParties, _ predictions: [PredictionPage],
+        at now: Date
     ) {
         let tab = entry.tab
         let kindCount = tab.kinds.count { entry.kinds.contains($0.rawValue) }
@@ -50,30 +56,12 @@ extension DownloadsPage.Form {
             statuses: InvoiceStatus.allCases.map {
                 Choice($0.rawValue, $0.name, isSelected: entry.statuses.contains($0.rawValue))
             },
-            files: FileFormat.allCases.map {
-                Choice($0.rawValue, $0.name, isSelected: entry.files.contains($0.rawValue))
-            },
-            accounts: Self.accounts(accounts, chosen: entry.account),
-            accountSentence: Self.sentence(accounts, defaults, on: tab),
-            accountURL: tab.directions.contains { defaults[$0] == nil } ? "/enterprises/\(id)/accounts" : "",
-            predictions: predictions, isEnabled: tab.mode == .digital)
-    }
-
-    private static func accounts(_ accounts: [Account], chosen: String) -> [Choice] {
-        [Choice("", "默认账号", isSelected: chosen.isEmpty)]
-            + accounts.map { account in
-                Choice(
-                    account.id.description, "\(account.label)（\(account.rights.name)）",
-                    isSelected: chosen == account.id.description, isDisabled: account.rights == [], reason: "")
-            }
-    }
-
-    private static func sentence(_ accounts: [Account], _ defaults: DefaultAccounts, on tab: DownloadTab) -> String {
-        if accounts.isEmpty { return "这家企业还没有电子税局账号。" }
-        if tab.isTicking { return "默认收票账号 \(accounts.name(of: defaults.receive))" }
-        if defaults.issue == defaults.receive, defaults.issue != nil {
-            return "使用默认账号 \(accounts.name(of: defaults.issue))（开票、收票）"
-        }
-        return "默认开票账号 \(accounts.name(of: defaults.issue))，默认收票账号 \(accounts.name(of: defaults.receive))"
+            files: tab.mode == .disk
+                ? []
+                : FileFormat.allCases.map {
+                    Choice($0.rawValue, $0.name, isSelected: entry.files.contains($0.rawValue))
+                },
+            accountLabel: parties.label, accounts: parties.choices, accountSentence: parties.sentence,
+            accountURL: parties.url, predictions: predictions, isEnabled: parties.isEnabled)
     }
 }

@@ -27,9 +27,11 @@ struct DownloadsPage: Page {
         /// `全部票种`, `已选 3 种`.
         let kindsSummary: String
         let statuses: [Choice]
-        /// XML, OFD, PDF; none chosen: data only.
+        /// XML, OFD, PDF; none chosen: data only. Empty where the platform has no files.
         let files: [Choice]
-        /// 默认账号 (value empty) and every account, with what it may do.
+        /// `账号`, `税盘`.
+        let accountLabel: String
+        /// 默认账号 (value empty) and every account, with what it may do; in 税控模式 the disks.
         let accounts: [Choice]
         /// `使用默认收票账号 王敏 138****0001`.
         let accountSentence: String

@@ -20,7 +20,6 @@ struct PredictionRoutes: Sendable {
     }
 
     private func prediction(for entry: inout DownloadEntry, of id: Enterprise.ID) async throws -> PredictionPage {
-        guard entry.tab.mode == .digital else { return .refused(DownloadTab.diskSentence) }
         guard let request = entry.request(today: Day(at: console.now())) else {
             return .refused(entry.rangeError.isEmpty ? entry.directionError : entry.rangeError)
         }
@@ -28,8 +27,7 @@ struct PredictionRoutes: Sendable {
             return PredictionPage(
                 try await console.downloads.prediction(of: request, of: id, with: try entry.chosenAccount()))
         } catch let refusal as Downloads.Refusal {
-            return .refused(
-                refusal.sentence, actionText: "去设置", actionURL: "/enterprises/\(id)/accounts#defaults")
+            return .refused(refusal.sentence, actionText: "去设置", actionURL: refusal.remedyURL(for: id))
         } catch let error as BureauError {
             return PredictionPage(error, for: entry, of: id, at: console.now())
         }
@@ -43,9 +41,4 @@ extension DownloadEntry {
         guard let id = Account.ID(account) else { throw .unknownAccount }
         return id
     }
-}
-
-extension DownloadTab {
-    /// Why nothing can be downloaded in 税控模式 yet, and what will be needed.
-    static let diskSentence = "税控模式要用税盘登录税局，需要先在税盘管理中接入这家企业的税盘；税盘管理将在以后的版本提供。"
 }

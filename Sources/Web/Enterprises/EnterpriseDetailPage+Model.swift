@@ -5,7 +5,8 @@ import Store
 extension EnterpriseDetailPage {
     init(
         _ enterprise: Enterprise, accounts: [Account], defaults: DefaultAccounts, losses: [DefaultLoss],
-        proved: ProvedMonth?, schedule: ScheduleCard, downloads: [DownloadRow], mayOperate: Bool, at now: Date
+        proved: ProvedMonth?, schedule: ScheduleCard, disks: [StoredDisk], downloads: [DownloadRow], mayOperate: Bool,
+        at now: Date
     ) {
         let accountsURL = "/enterprises/\(enterprise.id)/accounts"
         self.init(
@@ -22,6 +23,7 @@ extension EnterpriseDetailPage {
                 Fact("默认开票账号", accounts.name(of: defaults.issue)),
                 Fact("默认收票账号", accounts.name(of: defaults.receive)),
             ], schedule: schedule,
+            disks: disks.map { Disk($0, today: Day(at: now)) },
             downloads: downloads.map { DownloadRowPage($0, company: enterprise.name, at: now) },
             downloadURL: "/downloads?enterprise=\(enterprise.id)", invoicesURL: "/invoices?enterprise=\(enterprise.id)")
     }
@@ -36,6 +38,14 @@ extension EnterpriseDetailPage {
             .warn, losses.sentence(hasAccounts: hasAccounts),
             actionText: mayOperate ? (hasAccounts ? "设置默认账号" : "新增账号") : "",
             actionURL: hasAccounts ? "\(url)#defaults" : "\(url)/new")
+    }
+}
+
+extension EnterpriseDetailPage.Disk {
+    fileprivate init(_ disk: StoredDisk, today: Day) {
+        self.init(
+            name: "\(disk.facts.kind.name) \(disk.facts.number)", url: "/disks/\(disk.facts.number)",
+            place: Chip(isInserted: disk.isInserted), state: DiskStanding(disk, isDoubled: false, today: today).chip)
     }
 }
 

@@ -11,6 +11,15 @@ struct EnterpriseDetailPage: Page {
         let state: Chip
     }
 
+    struct Disk: Sendable {
+        /// `税务UKey 661320500013`.
+        let name: String
+        let url: String
+        /// 已插入, 未插入.
+        let place: Chip
+        let state: Chip
+    }
+
     let name: String
     let taxNumber: String
     let area: String
@@ -25,6 +34,8 @@ struct EnterpriseDetailPage: Page {
     /// 默认账号: `王敏 138****0001`, `未设置`.
     let defaults: [Fact]
     let schedule: ScheduleCard
+    /// 税盘: those that were in a slot once.
+    let disks: [Disk]
     let downloads: [DownloadRowPage]
     let downloadURL: String
     let invoicesURL: String

@@ -33,6 +33,7 @@ struct EnterpriseRoutes: Sendable {
                 try await store.schedule(of: enterprise.id), of: enterprise.id,
                 syncs: try await store.lastSyncs(of: enterprise.id), mayOperate: context.user.role.mayOperate,
                 at: console.now()),
+            disks: try await store.disks(of: [enterprise.id]),
             downloads: try await store.downloads(of: [enterprise.id], limit: 5),
             mayOperate: context.user.role.mayOperate, at: console.now())
         return .html(

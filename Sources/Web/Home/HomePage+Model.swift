@@ -9,10 +9,11 @@ extension HomePage {
     init(
         for user: User, tasks: OpenTasks, calls: [VerificationCall], steps: FirstSteps,
         underWay: (few: [NamedDownload], total: Int), map: CompletenessMap, search: String, of companyCount: Int,
-        at now: Date
+        disks: [StoredDisk] = [], at now: Date
     ) {
         self.init(
-            greeting: "你好，\(user.nickname)", tasks: Task.all(tasks, calls: calls, at: now),
+            greeting: "你好，\(user.nickname)",
+            tasks: Task.all(tasks, calls: calls, at: now) + Task.all(disks, today: Day(at: now)),
             moreTasks: tasks.more > 0 ? "还有 \(tasks.more.grouped) 项" : "", moreTasksURL: EnterpriseListAddress.toAttend,
             steps: Step.all(steps, first: map.lines.first?.enterprise.id, companyCount: companyCount),
             running: underWay.few.map { DownloadRowPage($0.row, company: $0.company, at: now) },

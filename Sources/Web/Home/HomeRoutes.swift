@@ -23,7 +23,8 @@ struct HomeRoutes: Sendable {
             calls: try await store.verificationCalls(for: tasks.accounts.map(\.account.id)),
             steps: try await store.firstSteps(in: scope),
             underWay: try await store.downloadsUnderWay(in: scope, limit: most.running),
-            map: map, search: fields["q"], of: scope.count, at: now)
+            map: map, search: fields["q"], of: scope.count,
+            disks: try await store.disks(of: scope), at: now)
         return .html(
             try console.frame.render(
                 page, title: "首页", room: .home, for: context.viewer, notice: Notice.words(for: request),

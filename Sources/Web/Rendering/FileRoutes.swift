@@ -26,5 +26,10 @@ struct FileRoutes: Sendable {
         return .text(String(decoding: asset.bytes, as: UTF8.self), type: asset.contentType)
     }
 
+    @Sendable func diskContract(_ request: Request, context: VisitorContext) throws -> Response {
+        guard let asset = console.frame.pages.assets["disk-platform.openapi.yaml"] else { throw NotFound() }
+        return .text(String(decoding: asset.bytes, as: UTF8.self), type: asset.contentType)
+    }
+
     @Sendable func health(_ request: Request, context: VisitorContext) -> Response { .text("ok\n") }
 }

@@ -1,7 +1,7 @@
 /// The frame around a page.
 struct Layout: Sendable {
-    /// 首页, 企业信息配置, 发票下载, 发票库.
-    enum Room: Sendable, CaseIterable { case home, enterprises, downloads, invoices }
+    /// 首页, 企业信息配置, 税盘管理, 发票下载, 发票库.
+    enum Room: Sendable, CaseIterable { case home, enterprises, disks, downloads, invoices }
 
     struct NavigationItem: Sendable {
         let text: String
@@ -73,6 +73,7 @@ extension Layout.Room {
         switch self {
         case .home: .init(text: "首页", url: "/", icon: "home", isActive: isActive)
         case .enterprises: .init(text: "企业信息配置", url: "/enterprises", icon: "company", isActive: isActive)
+        case .disks: .init(text: "税盘管理", url: "/disks", icon: "disk", isActive: isActive)
         case .downloads: .init(text: "发票下载", url: "/downloads", icon: "download", isActive: isActive)
         case .invoices: .init(text: "发票库", url: "/invoices", icon: "invoice", isActive: isActive)
         }

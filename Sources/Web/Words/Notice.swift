@@ -17,6 +17,7 @@ enum Notice: String {
     /// The address says for how many.
     case schedulesApplied = "schedules-applied"
     case noFiles = "no-files", tooManyFiles = "too-many-files"
+    case diskSaved = "disk-saved", agentRevoked = "agent-revoked"
     case renamed, removed, invited, withdrawn, roleChanged = "role-changed", sessionEnded = "session-ended",
         mailTested =
         "mail-tested"
@@ -39,6 +40,8 @@ enum Notice: String {
         case .resumed: "已继续，从断点接着下载。"
         case .prioritized: "已调整优先级。"
         case .queueChanged: "已处理 \((Int(Fields(of: request)["count"]) ?? 0).grouped) 个下载。"
+        case .diskSaved: "验证成功，密码已加密保存。"
+        case .agentRevoked: "税盘代理已撤销，立即不能再连接。"
         case .renamed: "显示名称已修改。"
         case .removed: "已解除绑定，其所有登录已结束。"
         case .invited: "激活邮件已交给邮件服务器发送，结果见下方列表。"

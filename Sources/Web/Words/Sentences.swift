@@ -14,6 +14,8 @@ extension Trouble {
         case .notPermitted: "这个账号没有查询这类发票的权限。请更换默认账号后重新下载。"
         case .otherSide:
             "这家企业在税局的另一个平台上，\(tab.mode.name)查不到它的发票，已停止。请切换到\(tab.mode.other.name)下载。"
+        case .diskMissing: "请插入税盘。插入后自动从断点继续，已下载的发票不会丢失。"
+        case .diskUnverified: "税盘需要重新验证。请在税盘管理中重新保存证书密码，之后自动从断点继续。"
         case .accountRemoved: "这次下载所用的账号已被移除，已停止。请用其他账号重新下载，已下载的发票不会丢失。"
         case .tooManyRows(let count, let cap):
             "一个时段有 \(count.grouped) 张，超过税局一次 \(cap.grouped) 张的上限，已无法再细分。请按发票类型分开下载。"
@@ -39,6 +41,8 @@ extension BureauError {
         case .maintenance(let until): "税局正在维护，预计 \(Moments.short(until, at: now)) 结束，请届时再试。"
         case .notPermitted: "这个账号没有相应的权限，请换一个账号。"
         case .otherSide: "这家企业在另一个平台上，请切换下载模式。"
+        case .diskMissing: "请插入税盘后再试。"
+        case .diskUnverified: "税盘需要重新验证，请在税盘管理中重新保存证书密码。"
         case .sessionExpired, .verificationRequired: "税局要求重新验证，请重新登录。"
         case .notFound: "税局没有这个地区的登录入口，请核对企业的地区。"
         case .unreachable: "暂时连接不上税局，请检查网络，稍后再试。"

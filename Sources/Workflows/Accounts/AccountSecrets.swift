@@ -23,6 +23,11 @@ public struct AccountSecrets: Sendable {
             session: try vault.seal(Array(token.utf8), for: Self.session(id), of: .account(id), on: shelf))
     }
 
+    /// A session alone, in place of one that ended.
+    func seal(session token: String, of id: Account.ID, on shelf: KeyShelf) throws -> [UInt8] {
+        try vault.seal(Array(token.utf8), for: Self.session(id), of: .account(id), on: shelf)
+    }
+
     /// The bureau's session as it lies in the database, and its token; nil where there is none for use.
     func session(of id: Account.ID) async throws -> (sealed: [UInt8], token: String)? {
         let opened = try await vault.open(for: Self.session(id)) { try await store.sealedSession(of: id) }

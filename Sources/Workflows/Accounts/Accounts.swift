@@ -63,7 +63,7 @@ public final class Accounts: Sendable {
     /// An account's session at the bureau, opened for use.
     struct Session: Sendable {
         let access: BureauAccess
-        fileprivate let sealed: [UInt8]
+        let sealed: [UInt8]
 
         var token: String { access.token }
     }

@@ -8,8 +8,9 @@ public import Store
 /// 发票下载: begins a download, and the two jobs that carry it out.
 public struct Downloads: Sendable {
     let store: Store
-    let bureau: TaxBureau
+    let bureau: InvoiceQueries
     let accounts: Accounts
+    let disks: Disks
     let logger: Logger
     let now: @Sendable () -> Date
     let readings = Readings()
@@ -20,11 +21,13 @@ public struct Downloads: Sendable {
     private static let mostRounds = 3
 
     public init(
-        store: Store, bureau: TaxBureau, accounts: Accounts, logger: Logger, now: @escaping @Sendable () -> Date
+        store: Store, bureau: TaxBureau, accounts: Accounts, disks: Disks, logger: Logger,
+        now: @escaping @Sendable () -> Date
     ) {
         self.store = store
-        self.bureau = bureau
+        self.bureau = InvoiceQueries(bureau: bureau, disks: disks)
         self.accounts = accounts
+        self.disks = disks
         self.logger = logger
         self.now = now
     }
@@ -38,9 +41,12 @@ public struct Downloads: Sendable {
         /// The account that was named may not see invoices of the direction.
         case noRight(Direction)
         case tooLong(days: Int)
+        /// 税控模式 without a disk whose password was saved.
+        case noDisk
     }
 
-    /// Begins with the account that is named, or else with the company's default for the direction. Throws `Refusal`.
+    /// Begins with the account that is named, or else with the company's default for the direction; in 税控模式 with the
+    /// disk that is named, or else the company's, one in a slot before others. Throws `Refusal`.
     ///
     /// - Parameter user: nil for a program.
     public func begin(
@@ -49,14 +55,15 @@ public struct Downloads: Sendable {
     ) async throws -> BegunDownload {
         let query = request.query
         guard query.days.count <= Self.longestDays else { throw Refusal.tooLong(days: query.days.count) }
-        let (account, choice) = try await account(named, for: query.direction, of: enterprise)
+        let (account, choice) = try await account(named, for: query.direction, on: request.tab, of: enterprise)
         return try await store.begin(
             request, of: enterprise, by: account, choice: choice, for: user, recording: deed, at: now())
     }
 
     func account(
-        _ named: Account.ID?, for direction: Direction, of enterprise: Enterprise.ID
+        _ named: Account.ID?, for direction: Direction, on tab: DownloadTab, of enterprise: Enterprise.ID
     ) async throws -> (Account.ID, AccountChoice) {
+        guard tab.mode == .digital else { return try await disk(named, of: enterprise) }
         guard let named else {
             let standard = try await store.defaultAccounts(of: enterprise)[direction]
             guard let standard else { throw Refusal.noAccount(direction) }
@@ -66,6 +73,18 @@ public struct Downloads: Sendable {
             throw Refusal.unknownAccount
         }
         guard account.rights.contains(direction.right) else { throw Refusal.noRight(direction) }
+        return (named, .named)
+    }
+
+    private func disk(
+        _ named: Account.ID?, of enterprise: Enterprise.ID
+    ) async throws -> (Account.ID, AccountChoice) {
+        let saved = try await store.disks(of: [enterprise]).compactMap(\.account)
+        guard let named else {
+            guard let first = saved.first else { throw Refusal.noDisk }
+            return (first, .standard)
+        }
+        guard saved.contains(named) else { throw Refusal.unknownAccount }
         return (named, .named)
     }
 
@@ -105,10 +124,10 @@ public struct Downloads: Sendable {
             return .cancelled
         }
         if let outcome = Self.outcome(ofStanding: download) { return outcome }
-        guard let session = try await accounts.session(of: download.account) else {
-            return .parked(.verificationRequired)
-        }
+        var session: Accounts.Session?
         do {
+            session = try await self.session(of: download.account, for: download.tab)
+            guard let session else { return .parked(.verificationRequired) }
             let outcome = try await step(session.access, download, window)
             if outcome == .completed { readings[window.id] = nil }
             return outcome
@@ -120,6 +139,12 @@ public struct Downloads: Sendable {
             let current = try await store.window(window.id)?.download
             return current.flatMap(Self.outcome(ofStanding:)) ?? .again(after: .seconds(1), isAttempt: true)
         }
+    }
+
+    /// Nil where the account must be logged in by a person first. Throws `BureauError` for a disk.
+    func session(of account: Account.ID, for tab: DownloadTab) async throws -> Accounts.Session? {
+        tab.mode == .disk
+            ? try await disks.session(of: account, for: tab) : try await accounts.session(of: account)
     }
 
     /// What a job does whose download is not running; nil where it is.
@@ -137,10 +162,17 @@ public struct Downloads: Sendable {
     public func meter(of account: Account.ID? = nil) async -> RequestMeter { await bureau.meter(of: account) }
 
     private func outcome(
-        of error: BureauError, for job: Job, of download: DownloadRow, under session: Accounts.Session
+        of error: BureauError, for job: Job, of download: DownloadRow, under session: Accounts.Session?
     ) async throws -> Outcome {
         switch error {
+        case .sessionExpired where download.tab.mode == .disk:
+            if let session { try await disks.ended(session) }
+            // An attempt: a platform that says so for ever must not be asked for ever.
+            return .again(after: .zero, isAttempt: true)
+        case .diskMissing: return .parked(.diskMissing)
+        case .diskUnverified: return .parked(.diskUnverified)
         case .sessionExpired, .verificationRequired:
+            guard let session else { return .parked(.verificationRequired) }
             // A person who logs in while this was under way ends the session that it was asked under, not the new one.
             let isOver = try await accounts.ended(session, challenge: error.challenge, at: now())
             return isOver ? .parked(.verificationRequired) : .again(after: .zero, isAttempt: false)

@@ -50,8 +50,10 @@ extension Downloads {
     ) async throws -> Prediction {
         let query = request.query
         guard query.days.count <= Self.longestDays else { throw Refusal.tooLong(days: query.days.count) }
-        let (account, _) = try await account(named, for: query.direction, of: enterprise)
-        guard let session = try await accounts.session(of: account) else { throw BureauError.verificationRequired() }
+        let (account, _) = try await account(named, for: query.direction, on: request.tab, of: enterprise)
+        guard let session = try await session(of: account, for: request.tab) else {
+            throw BureauError.verificationRequired()
+        }
         let tally = try await bureau.count(query, session: session.access)
         return Prediction(
             count: tally.count, over: query.days, filesEach: request.files.count,

@@ -14,6 +14,7 @@ import Testing
                 "account-removed", "wechat-bound", "wechat-unbound", "verified", "token-made", "token-revoked",
                 "keys-rotated", "download-paused", "download-resumed", "download-prioritized", "files-mended",
                 "schedule-set", "schedule-run", "schedules-applied",
+                "disk-saved", "disk-refused", "agent-invited", "agent-paired", "agent-revoked",
             ])
     }
 

@@ -48,6 +48,8 @@ struct GoldenTests {
         ("schedule-failing", Samples.failingSchedule), ("changes", Samples.fullChanges),
         ("prediction-refused", Samples.refusedPrediction), ("queue", Samples.fullQueue),
         ("windows", Samples.windowsPage(Samples.windows)),
+        ("disk-cards", Samples.diskCards), ("disk-form", Samples.diskPage()),
+        ("disk-failing", Samples.diskPage(isFailing: true)),
     ]
 
     @Test("the page is as it was", arguments: goldens.map(\.name))

@@ -61,7 +61,9 @@ extension Samples {
             from: "2026-11-30", to: isFailing ? "2026-11-01" : "2026-11-30",
             rangeError: isFailing ? "开始日期 2026-11-30 晚于结束日期 2026-11-01。" : "", presets: presets,
             kinds: tab.kinds.map { Choice($0.rawValue, $0.name) }, kindsSummary: "全部票种", statuses: statuses,
-            files: FileFormat.allCases.map { Choice($0.rawValue, $0.name, isSelected: $0 == .pdf) },
+            files: tab.mode == .disk
+                ? [] : FileFormat.allCases.map { Choice($0.rawValue, $0.name, isSelected: $0 == .pdf) },
+            accountLabel: tab.mode == .disk ? "税盘" : "账号",
             accounts: [Choice("", "默认账号", isSelected: true), Choice("1", "王敏 138****0001（开票、收票）")],
             accountSentence: isFailing ? "还没有默认收票账号。" : "使用默认收票账号 王敏 138****0001",
             accountURL: isFailing ? "/enterprises/1/accounts#defaults" : "",
@@ -87,7 +89,7 @@ extension Samples {
                 : DownloadTab.allCases.filter { $0.mode == tab.mode }.map {
                     .init(text: $0.name, url: "/downloads?tab=\($0.rawValue)", isCurrent: $0 == tab)
                 },
-            modeSentence: tab.mode == .disk ? DownloadTab.diskSentence : "", banners: banners, forms: forms,
+            modeSentence: tab.mode == .disk ? tab.lack(of: []) : "", banners: banners, forms: forms,
             downloads: downloads)
     }
 

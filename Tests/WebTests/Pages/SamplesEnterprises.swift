@@ -70,6 +70,13 @@ extension Samples {
                 Fact("默认开票账号", isEmpty ? "未设置" : "陈思远 138****0002"),
                 Fact("默认收票账号", isEmpty || !banners.isEmpty ? "未设置" : "王敏 138****0001"),
             ], schedule: isEmpty ? unsetCard : banners.isEmpty ? syncedCard : stoppedCard,
+            disks: isEmpty
+                ? []
+                : [
+                    .init(
+                        name: "税务UKey 661320500013", url: "/disks/661320500013", place: Chip(isInserted: true),
+                        state: usable)
+                ],
             downloads: isEmpty ? [] : [runningRow, provedRow, differingRow],
             downloadURL: "/downloads?enterprise=1", invoicesURL: "/invoices?enterprise=1")
     }

@@ -9,12 +9,16 @@ enum DemoGroup {
     static let yunzhan = "91310199MADEMA019X"
     static let yongjiang = "91330299MADEMA0276"
 
-    static var bytes: [UInt8] {
+    static var fixtures: URL {
         get throws {
             let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
                 .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-            return Array(try Data(contentsOf: root.appending(path: "Fixtures/demo-group.json")))
+            return root.appending(path: "Fixtures")
         }
+    }
+
+    static var bytes: [UInt8] {
+        get throws { Array(try Data(contentsOf: fixtures.appending(path: "demo-group.json"))) }
     }
 
     static var entries: [EnterpriseEntry] {

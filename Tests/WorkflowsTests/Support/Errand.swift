@@ -88,7 +88,7 @@ struct Errand: Sendable {
     func expectTruth(sourceLocation: SourceLocation = #_sourceLocation) async throws {
         let truth = try await Truth(
             of: enterprise.taxNumber.description, query.direction.rawValue, from: query.days.first.description,
-            to: query.days.last.description, in: office.world)
+            to: query.days.last.description, kinds: query.kinds.map(\.rawValue), in: office.world)
         let filter = LibraryFilter(enterprise: enterprise.id, query: query)
         let numbers = try await office.store.walkInvoices(matching: filter) { next in
             var numbers: [String] = []

@@ -26,6 +26,7 @@ struct Office: Sendable {
     let desk: LoginDesk
     let bindings: AccountBindings
     let verifications: Verifications
+    let disks: Disks
     let downloads: Downloads
     let files: FileDownloads
     let examinations: FileExaminations
@@ -49,6 +50,8 @@ struct Office: Sendable {
         var loginLife = Duration.seconds(1200)
         /// What the bureau is believed to allow.
         var requestsPerSecond = 500
+        /// How long a disk agent's answer is waited for.
+        var agentPatience = Duration.seconds(15)
         /// When people may be asked to verify an account; nil: nobody is.
         var asks: PushHours?
     }
@@ -107,7 +110,12 @@ struct Office: Sendable {
         verifications = Verifications(
             store: store, vault: vault, template: plan.asks == nil ? nil : .asking, hours: plan.asks ?? .always,
             address: "https://steward.example.com", logger: .silent, now: now)
-        downloads = Downloads(store: store, bureau: bureau, accounts: accounts, logger: .silent, now: now)
+        disks = Disks(
+            store: store, platform: DiskPlatform(base: "\(place.base)/disk-platform", requestsPerSecond: 500, now: now),
+            desk: AgentDesk(store: store, patience: plan.agentPatience, now: now), secrets: secrets, logger: .silent,
+            now: now)
+        downloads = Downloads(
+            store: store, bureau: bureau, accounts: accounts, disks: disks, logger: .silent, now: now)
         files = FileDownloads(store: store, bureau: bureau, accounts: accounts, logger: .silent, now: now)
         examinations = FileExaminations(store: store, logger: .silent, now: now)
         syncs = Syncs(store: store, logger: .silent, now: now)

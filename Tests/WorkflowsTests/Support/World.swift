@@ -33,6 +33,11 @@ struct World: Sendable {
     /// `{"latencyMilliseconds": 20}`: the bureau's knobs.
     func set(_ knobs: String) async throws { try await control("bureau", method: .PUT, knobs) }
 
+    /// `{"rowCap": 30}`: the knobs of the disks' platform.
+    func setDisks(_ knobs: String) async throws { try await control("disk-platform", method: .PUT, knobs) }
+
+    func endDiskSessions() async throws { try await control("disk-platform/sessions/end", method: .POST) }
+
     /// `{"apiDown": true}`: the WeChat platform's knobs.
     func setWeChat(_ knobs: String) async throws { try await control("wechat", method: .PUT, knobs) }
 
@@ -87,9 +92,12 @@ struct Truth: Sendable, Equatable {
     let sums: [String]
     let numbers: [String]
 
-    init(of creditCode: String, _ direction: String, from: String, to: String, in world: World) async throws {
+    init(
+        of creditCode: String, _ direction: String, from: String, to: String, kinds: [String] = [], in world: World
+    ) async throws {
         let json = try await world.control(
-            "truth?creditCode=\(creditCode)&direction=\(direction)&from=\(from)&to=\(to)")
+            "truth?creditCode=\(creditCode)&direction=\(direction)&from=\(from)&to=\(to)"
+                + kinds.map { "&kind=\($0)" }.joined())
         count = try #require(json["count"] as? Int)
         sums = try ["amount", "tax", "total"].map { try #require(json[$0] as? String) }
         numbers = try #require(json["numbers"] as? [String]).sorted()

@@ -1,5 +1,5 @@
 extension BureauSettings {
-    static let knobs: [Knob] = [
+    static let knobs: [Knob<BureauSettings>] = [
         .int("latencyMilliseconds", \.latencyMilliseconds, 0...60_000),
         .int("latencyFromMilliseconds", \.latencyFromMilliseconds, 0...60_000),
         .int("latencyToMilliseconds", \.latencyToMilliseconds, 0...60_000),

@@ -1,6 +1,6 @@
 import Domain
 
-extension Knob {
+extension Knob<BureauSettings> {
     static let denseDay = Knob(
         name: "denseDay", show: { $0.drift.denseDay?.json ?? .null },
         set: { $0.drift.denseDay = try $1.denseDay("denseDay") }, takesNull: true)

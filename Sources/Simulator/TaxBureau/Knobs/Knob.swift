@@ -1,11 +1,11 @@
 import Foundation
 
-/// One of the bureau's knobs: how the control API shows it and reads it.
-struct Knob: Sendable {
+/// A knob: how the control API shows it and reads it.
+struct Knob<Settings: Sendable>: Sendable {
     let name: String
-    let show: @Sendable (BureauSettings) -> JSONValue
+    let show: @Sendable (Settings) -> JSONValue
     /// `null` is read only where it means something.
-    let set: @Sendable (inout BureauSettings, Fields) throws -> Void
+    let set: @Sendable (inout Settings, Fields) throws -> Void
     var takesNull = false
 
     static func int(_ name: String, _ path: Path<Int>, _ range: ClosedRange<Int>) -> Knob {
@@ -33,7 +33,7 @@ struct Knob: Sendable {
             set: { $0[keyPath: path] = try $1.instant(name) }, takesNull: true)
     }
 
-    typealias Path<Value> = any WritableKeyPath<BureauSettings, Value> & Sendable
+    typealias Path<Value> = any WritableKeyPath<Settings, Value> & Sendable
 }
 
 extension Fields {

@@ -6,9 +6,11 @@ extension InvoiceQuery {
     ]
 
     /// Reads a filter of the wire.
+    /// - Parameter fixed: where the list knows one direction only, and the filter none.
     /// - Throws: bad-request for a missing field, an unknown value or an end before the beginning.
-    init(_ filter: Fields) throws(Problem) {
-        guard let direction = Direction(rawValue: try filter.text("direction")) else {
+    init(_ filter: Fields, direction fixed: Direction? = nil) throws(Problem) {
+        let direction = fixed == nil ? Direction(rawValue: try filter.text("direction")) : fixed
+        guard let direction else {
             throw .badRequest("filter.direction 只能是 issued 或 received")
         }
         guard let from = Day(try filter.text("from")), let to = Day(try filter.text("to")) else {
