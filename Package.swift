@@ -97,7 +97,8 @@ let package = Package(
         tests(
             "WorkflowsTests",
             [
-                "Workflows", "Jobs", "Store", "Gateways", "Sealing", "Domain", "Simulator", grdb, hummingbird,
+                "Workflows", "Jobs", "Store", "Gateways", "Sealing", "Documents", "Domain", "Simulator", grdb,
+                hummingbird,
                 httpClient,
                 lifecycle,
                 logging, nio, nioHTTP,
