@@ -23,7 +23,8 @@ struct DownloadRoutes: Sendable {
             return try await form(entry, fields, banners: [Banner(.bad, DownloadTab.diskSentence)], in: context)
         }
         guard let order = entry.request(today: Day(at: console.now())) else {
-            return try await form(entry, fields, in: context)
+            let unknown = entry.choiceError.isEmpty ? [] : [Banner(.bad, entry.choiceError)]
+            return try await form(entry, fields, banners: unknown, in: context)
         }
         do {
             let deed = context.deed(.downloadBegun, try await console.words(for: order, of: id), request)
