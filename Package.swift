@@ -100,7 +100,8 @@ let package = Package(
         tests(
             "WorkflowsTests",
             [
-                "Workflows", "Jobs", "Store", "Gateways", "Sealing", "Domain", "Simulator", "SlotAgent", grdb,
+                "Workflows", "Jobs", "Store", "Gateways", "Sealing", "Documents", "Domain", "Simulator", "SlotAgent",
+                grdb,
                 hummingbird,
                 httpClient,
                 lifecycle,

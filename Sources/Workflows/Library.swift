@@ -1,5 +1,6 @@
 import Documents
 import Domain
+import Foundation
 public import Store
 
 /// 发票库: what was downloaded, taken out again.
@@ -26,7 +27,7 @@ public struct Library: Sendable {
     public static let mostFileBytes = 2 << 30
 
     /// 打包下载: the files of all that match as a zip at `path`, `2026-10-03_26442000000000123456.pdf`, oldest first; as an
-    /// export, two at a time. What the disk lost is left out. Throws `Refusal`.
+    /// export, two at a time. What is damaged or lost is named in 缺少的文件.txt. Throws `Refusal`.
     public func pack(_ filter: LibraryFilter, to path: String) async throws {
         let count = try await store.fileCount(matching: filter)
         guard count > 0 else { throw Refusal.noFiles }
@@ -35,13 +36,19 @@ public struct Library: Sendable {
             try await store.walkFiles(matching: filter) { [files = store.files] next in
                 let archive = try FileArchive(path: path)
                 var bytes = 0
+                var lacking = LackingList()
                 while let file = try next() {
-                    guard let content = files.whole(hash: file.hash) else { continue }
+                    let content: Data
+                    do throws(FileTrouble) { content = try files.content(of: file) } catch {
+                        lacking.add(file, for: error)
+                        continue
+                    }
                     bytes += content.count
                     guard bytes <= Self.mostFileBytes else { throw Refusal.tooManyFiles }
                     let name = "\(Day(at: file.invoice.issuedAt))_\(file.invoice.number.key).\(file.format.rawValue)"
                     try archive.add(name, Array(content))
                 }
+                if !lacking.isEmpty { try archive.add(LackingList.name, lacking.text) }
                 try archive.close()
             }
         }

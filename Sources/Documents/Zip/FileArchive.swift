@@ -9,13 +9,14 @@ public final class FileArchive {
         guard let archive = archive_write_new() else { throw .unwritable }
         self.archive = archive
         guard archive_write_set_format_zip(archive) == ARCHIVE_OK,
+            // Names are UTF-8 whatever locale the process has.
+            archive_write_set_format_option(archive, "zip", "hdrcharset", "UTF-8") == ARCHIVE_OK,
             archive_write_open_filename(archive, path) == ARCHIVE_OK
         else { throw .unwritable }
     }
 
     deinit { archive_write_free(archive) }
 
-    /// - Parameter name: ASCII.
     /// - Throws: `unwritable`.
     public func add(_ name: String, _ content: [UInt8]) throws(DocumentError) {
         guard ZipWriter.add(name, content, to: archive) else { throw .unwritable }

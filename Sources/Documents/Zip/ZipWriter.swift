@@ -25,7 +25,7 @@ enum ZipWriter {
     static func add(_ path: String, _ content: [UInt8], to archive: OpaquePointer) -> Bool {
         guard let entry = archive_entry_new() else { return false }
         defer { archive_entry_free(entry) }
-        archive_entry_set_pathname(entry, path)
+        archive_entry_set_pathname_utf8(entry, path)
         archive_entry_set_size(entry, Int64(content.count))
         archive_entry_set_filetype(entry, regularFile)
         archive_entry_set_perm(entry, 0o644)

@@ -8,13 +8,16 @@ public struct WindowOutline: Hashable, Sendable {
     public let state: Window.State
     /// What the library holds of it, or what has come so far.
     public let stored: Int
+    /// 价税合计 of what the library holds of it; nil until it is compared.
+    public let total: Fen?
     public let notes: Int
 
-    public init(id: Window.ID, parent: Window.ID?, state: Window.State, stored: Int, notes: Int) {
+    public init(id: Window.ID, parent: Window.ID?, state: Window.State, stored: Int, total: Fen?, notes: Int) {
         self.id = id
         self.parent = parent
         self.state = state
         self.stored = stored
+        self.total = total
         self.notes = notes
     }
 }
@@ -38,14 +41,15 @@ extension Store {
     public func outline(of download: Download.ID) async throws -> [WindowOutline] {
         try await read { db in
             let sql = """
-                SELECT id, parent_id, state, coalesce(own_count, stored) AS stored,
+                SELECT id, parent_id, state, coalesce(own_count, stored) AS stored, own_total,
                     (SELECT count(*) FROM window_notes WHERE window_id = windows.id) AS notes
                 FROM windows WHERE download_id = ? ORDER BY first_day, id
                 """
             return try Row.fetchAll(db, sql: sql, arguments: [download.rawValue]).map { row in
                 WindowOutline(
                     id: try row.key("id"), parent: (row["parent_id"] as Int64?).map(Window.ID.init(rawValue:)),
-                    state: try row.word("state"), stored: try row.count("stored"), notes: try row.count("notes"))
+                    state: try row.word("state"), stored: try row.count("stored"),
+                    total: (row["own_total"] as Int64?).map(Fen.init(rawValue:)), notes: try row.count("notes"))
             }
         }
     }

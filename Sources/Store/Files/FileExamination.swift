@@ -13,6 +13,8 @@ public struct FileExamination: Sendable {
     public let examined: Int
     public let missing: Int
     public let altered: Int
+    /// There, and not given by the disk.
+    public let unreadable: Int
     /// The last file that was read.
     let cursor: (invoice: Int64, format: String)
 }
@@ -28,6 +30,17 @@ extension Store {
     public func addExamination(first: Date) async throws {
         try await write { try Self.addOnlyJob(FileJob.examination, at: first, in: $0) }
         jobSignal.fire()
+    }
+
+    /// False where its job has failed: nothing is examined until the next start.
+    public func isExaminationDue() async throws -> Bool {
+        try await read { db in
+            let sql = """
+                SELECT EXISTS (SELECT 1 FROM jobs
+                    WHERE kind = ? AND subject = 0 AND state IN ('ready', 'running', 'parked'))
+                """
+            return try Bool.fetchOne(db, sql: sql, arguments: [FileJob.examination]) == true
+        }
     }
 
     /// The one that is under way, or a new one.
@@ -51,7 +64,8 @@ extension Store {
             FileExamination(
                 id: try row.key("id"), beganAt: try row.instant("began_at"), endedAt: row.instantIfAny("ended_at"),
                 examined: try row.count("examined"), missing: try row.count("missing"),
-                altered: try row.count("altered"), cursor: (try row.int("invoice_id"), try row.text("format")))
+                altered: try row.count("altered"), unreadable: try row.count("unreadable"),
+                cursor: (try row.int("invoice_id"), try row.text("format")))
         }
     }
 
@@ -82,11 +96,12 @@ extension Store {
             try db.execute(
                 sql: """
                     UPDATE file_examinations SET examined = examined + ?, missing = missing + ?,
-                        altered = altered + ?, invoice_id = ?, format = ? WHERE id = ? AND ended_at IS NULL
+                        altered = altered + ?, unreadable = unreadable + ?, invoice_id = ?, format = ?
+                    WHERE id = ? AND ended_at IS NULL
                     """,
                 arguments: [
                     verdicts.count, verdicts.count { $0.trouble == .missing },
-                    verdicts.count { $0.trouble == .altered },
+                    verdicts.count { $0.trouble == .altered }, verdicts.count { $0.trouble == .unreadable },
                 ] + last.columns + [examination.id.rawValue])
         }
     }
@@ -97,7 +112,7 @@ extension Store {
             return try db.execute(
                 sql: """
                     DELETE FROM invoice_file_troubles
-                    WHERE invoice_id = ? AND format = ? AND reason IN ('missing', 'altered')
+                    WHERE invoice_id = ? AND format = ? AND reason IN ('missing', 'altered', 'unreadable')
                     """, arguments: file.place.columns)
         }
         try db.execute(

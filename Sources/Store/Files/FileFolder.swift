@@ -16,7 +16,12 @@ public struct FileFolder: Sendable {
         let staged = "\(staging)/\(UUID().uuidString)"
         do throws(StoreError) {
             try stage(data, at: staged)
-            guard rename(staged, path) == 0 else { throw Self.failure(at: path) }
+            if rename(staged, path) != 0 {
+                // An empty folder in its place holds nothing of anybody's.
+                guard errno == EISDIR, rmdir(path) == 0, rename(staged, path) == 0 else {
+                    throw Self.failure(at: path)
+                }
+            }
         } catch {
             unlink(staged)
             throw error
@@ -25,7 +30,7 @@ public struct FileFolder: Sendable {
         try sync(folder)
     }
 
-    /// The bytes, or nil where the file is gone. The caller checks the hash.
+    /// The bytes, or nil where the file is gone or cannot be read. The caller checks the hash.
     public func read(hash: String) -> Data? { FileManager.default.contents(atPath: path(of: hash)) }
 
     /// True where there is no such file; false where it is there, whether or not it can be read.

@@ -36,7 +36,7 @@ extension Store {
     }
 
     /// 重新下载文件: what of this download's files is damaged, and what never came, is asked for again. Throws `notFound`,
-    /// and `conflict` where the download's account is gone.
+    /// and `conflict` where it asks for no files, was cancelled, or its account is gone.
     public func retryFiles(
         of download: Download.ID, in scope: Set<Enterprise.ID>, recording deed: Deed? = nil, at now: Date
     ) async throws {
@@ -44,7 +44,9 @@ extension Store {
             guard let row = try Self.downloadRow(download, in: db), scope.contains(row.enterprise) else {
                 throw StoreError.notFound
             }
-            guard try Self.account(row.account, in: db) != nil else { throw StoreError.conflict }
+            guard !row.files.isEmpty, row.state != .cancelled, try Self.account(row.account, in: db) != nil else {
+                throw StoreError.conflict
+            }
             let condition = InvoiceCondition(LibraryFilter(enterprise: row.enterprise, query: row.query))
             try db.execute(
                 sql: """

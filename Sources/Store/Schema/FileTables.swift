@@ -34,7 +34,7 @@ extension Schema {
         CREATE TABLE invoice_file_troubles (
             invoice_id INTEGER NOT NULL REFERENCES invoices ON DELETE CASCADE,
             \(format),
-            reason TEXT NOT NULL CHECK (reason IN (\(FileTrouble.allCases.sqlList))),
+            reason TEXT NOT NULL CHECK (reason IN ('wrong-type', 'cut', 'other-invoice', 'missing', 'altered')),
             tries INTEGER NOT NULL CHECK (tries >= 0),
             retry_at INTEGER NOT NULL,
             at INTEGER NOT NULL,
@@ -53,6 +53,24 @@ extension Schema {
         CREATE UNIQUE INDEX one_examination ON file_examinations (ended_at IS NULL) WHERE ended_at IS NULL;
         CREATE INDEX jobs_parked ON jobs (account_id) WHERE state = 'parked';
         CREATE INDEX jobs_of_kind ON jobs (kind, subject) WHERE state IN ('ready', 'parked');
+        """
+
+    /// A file may be there and not be read.
+    static let unreadableFiles = """
+        CREATE TABLE new_invoice_file_troubles (
+            invoice_id INTEGER NOT NULL REFERENCES invoices ON DELETE CASCADE,
+            \(format),
+            reason TEXT NOT NULL CHECK (reason IN (\(FileTrouble.allCases.sqlList))),
+            tries INTEGER NOT NULL CHECK (tries >= 0),
+            retry_at INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            PRIMARY KEY (invoice_id, format)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO new_invoice_file_troubles
+            SELECT invoice_id, format, reason, tries, retry_at, at FROM invoice_file_troubles;
+        DROP TABLE invoice_file_troubles;
+        ALTER TABLE new_invoice_file_troubles RENAME TO invoice_file_troubles;
+        ALTER TABLE file_examinations ADD COLUMN unreadable INTEGER NOT NULL DEFAULT 0;
         """
 
     private static let format = "format TEXT NOT NULL CHECK (format IN (\(FileFormat.allCases.sqlList)))"

@@ -16,6 +16,8 @@ struct DownloadEntry {
     /// Empty: the default account.
     var account = ""
     var directionError = ""
+    /// A box that the form does not have.
+    var choiceError = ""
     var rangeError = ""
 
     /// At first: a year until yesterday, because today's invoices may not be with the bureau yet.
@@ -56,7 +58,8 @@ struct DownloadEntry {
         let direction = Direction(rawValue: direction)
         if direction == nil { directionError = "请选择开具发票或取得发票。" }
         rangeError = DateEntry.error(from: from, to: to, today: today, longest: Downloads.longestDays)
-        guard let direction, rangeError.isEmpty, let first = Day(from), let last = Day(to),
+        choiceError = unknownChoice
+        guard let direction, rangeError.isEmpty, choiceError.isEmpty, let first = Day(from), let last = Day(to),
             let days = DayRange(first, last)
         else { return nil }
         let query = InvoiceQuery(
@@ -64,6 +67,20 @@ struct DownloadEntry {
             statuses: Self.filter(statuses, of: InvoiceStatus.allCases),
             deductions: tab.isTicking ? Self.filter(deductions, of: DeductionStatus.allCases) : [])
         return DownloadRequest(query, tab: tab, files: Set(files.compactMap(FileFormat.init(rawValue:))))
+    }
+
+    /// An unknown value left out would make the download a larger one than was asked for.
+    private var unknownChoice: String {
+        let choices = [
+            ("发票类型", kinds, tab.kinds.map(\.rawValue)), ("发票状态", statuses, InvoiceStatus.allCases.map(\.rawValue)),
+            ("抵扣状态", deductions, DeductionStatus.allCases.map(\.rawValue)),
+            ("文件", files, FileFormat.allCases.map(\.rawValue)),
+        ]
+        for (name, chosen, known) in choices {
+            guard let value = chosen.subtracting(known).min() else { continue }
+            return "\(name)中没有“\(value.prefix(20))”，请重新选择。"
+        }
+        return ""
     }
 
     /// All boxes ticked is no filter.

@@ -20,7 +20,8 @@ struct DownloadRoutes: Sendable {
         var entry = DownloadEntry(fields, today: Day(at: console.now()))
         guard let id = Enterprise.ID(fields["enterprise"]), context.enterprises.contains(id) else { throw NotFound() }
         guard let order = entry.request(today: Day(at: console.now())) else {
-            return try await form(entry, fields, in: context)
+            let unknown = entry.choiceError.isEmpty ? [] : [Banner(.bad, entry.choiceError)]
+            return try await form(entry, fields, banners: unknown, in: context)
         }
         do {
             let deed = context.deed(.downloadBegun, try await console.words(for: order, of: id), request)

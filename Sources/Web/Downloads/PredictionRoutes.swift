@@ -21,7 +21,8 @@ struct PredictionRoutes: Sendable {
 
     private func prediction(for entry: inout DownloadEntry, of id: Enterprise.ID) async throws -> PredictionPage {
         guard let request = entry.request(today: Day(at: console.now())) else {
-            return .refused(entry.rangeError.isEmpty ? entry.directionError : entry.rangeError)
+            return .refused(
+                [entry.rangeError, entry.directionError, entry.choiceError].first { !$0.isEmpty } ?? "")
         }
         do {
             return PredictionPage(

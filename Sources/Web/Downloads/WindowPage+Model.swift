@@ -22,7 +22,7 @@ extension WindowPage {
             filters: isRoot ? "" : row.query.filterWords(orAll: false),
             bureauCount: row.bureau.map { "\($0.count.grouped) 张" } ?? "—",
             bureauTotal: row.bureau?.sums.total.display ?? "—",
-            ourCount: "\(sum.stored.grouped) 张", ourTotal: row.own?.sums.total.display ?? "—",
+            ourCount: "\(sum.stored.grouped) 张", ourTotal: sum.total?.display ?? "—",
             rounds: row.rounds > 0 ? "第 \(row.rounds + 1) 次" : "",
             state: Self.chip(row, sum, isCancelled: details.isCancelled),
             notes: (details.notes[outline.id] ?? []).map(Note.init), hasParts: isCut,

@@ -7,6 +7,8 @@ struct WindowTree {
     /// Of a window and all that it was cut into.
     struct Sum: Equatable {
         var stored = 0
+        /// Nil while a part of it is not compared yet.
+        var total: Fen? = .zero
         var leaves = 0
         var proved = 0
         var notes = 0
@@ -29,7 +31,8 @@ struct WindowTree {
             if outline.state == .split {
                 for part in parts[outline.id] ?? [] { sum.add(sums[part.id] ?? Sum()) }
             } else {
-                sum.add(Sum(stored: outline.stored, leaves: 1, proved: outline.state == .proved ? 1 : 0))
+                let proved = outline.state == .proved ? 1 : 0
+                sum.add(Sum(stored: outline.stored, total: outline.total, leaves: 1, proved: proved))
             }
             sums[outline.id] = sum
         }
@@ -62,6 +65,7 @@ struct WindowTree {
 extension WindowTree.Sum {
     mutating func add(_ other: Self) {
         stored += other.stored
+        total = total.flatMap { total in other.total.map { total + $0 } }
         leaves += other.leaves
         proved += other.proved
         notes += other.notes

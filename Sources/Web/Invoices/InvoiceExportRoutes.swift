@@ -10,20 +10,24 @@ import Workflows
 struct InvoiceExportRoutes: Sendable {
     let console: Console
 
+    private static let workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    private static let zipType = "application/zip"
+
     @Sendable func workbook(_ request: Request, context: BoundContext) async throws -> Response {
         let entry = try await entry(request, context)
         guard entry.rangeError.isEmpty else { return .seeOther(entry.typed) }
+        guard request.method != .head else { return Self.head(Self.workbookType) }
         let path = try await written(for: request, as: "xlsx") {
             _ = try await console.library.export(entry.filter, to: $0)
         }
         try await console.record(context.deed(.exported, "\(entry.enterprise.name) \(entry.direction.name)", request))
-        return try sent(
-            path, of: entry, as: "xlsx", type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        return try sent(path, of: entry, as: "xlsx", type: Self.workbookType)
     }
 
     @Sendable func files(_ request: Request, context: BoundContext) async throws -> Response {
         let entry = try await entry(request, context)
         guard entry.rangeError.isEmpty else { return .seeOther(entry.typed) }
+        guard request.method != .head else { return Self.head(Self.zipType) }
         let path: String
         do {
             path = try await written(for: request, as: "zip") { try await console.library.pack(entry.filter, to: $0) }
@@ -33,7 +37,12 @@ struct InvoiceExportRoutes: Sendable {
         }
         try await console.record(
             context.deed(.exported, "\(entry.enterprise.name) \(entry.direction.name) 文件", request))
-        return try sent(path, of: entry, as: "zip", type: "application/zip")
+        return try sent(path, of: entry, as: "zip", type: Self.zipType)
+    }
+
+    /// Who asks for the head alone takes nothing out, so nothing is made and nothing is recorded.
+    private static func head(_ type: String) -> Response {
+        Response(status: .ok, headers: [.contentType: type, .cacheControl: "no-store"])
     }
 
     private func entry(_ request: Request, _ context: BoundContext) async throws -> InvoiceEntry {
@@ -72,5 +81,5 @@ struct InvoiceExportRoutes: Sendable {
 
 extension InvoiceEntry {
     /// The list with the range as it was typed, which says what is wrong with it.
-    fileprivate var typed: String { "/invoices?enterprise=\(enterprise.id)&from=\(from.inQuery)&to=\(to.inQuery)" }
+    fileprivate var typed: String { address.list(from: from, to: to) }
 }

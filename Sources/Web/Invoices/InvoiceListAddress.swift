@@ -18,10 +18,17 @@ struct InvoiceListAddress {
     var export: String { "/invoices.xlsx?\(parameters)" }
     var files: String { "/invoices.zip?\(parameters)" }
 
+    /// With a range as somebody typed it, right or wrong.
+    func list(from: String, to: String) -> String { "/invoices?\(parameters(from: from, to: to))" }
+
     private var parameters: String {
+        parameters(from: query.days.first.description, to: query.days.last.description)
+    }
+
+    private func parameters(from: String, to: String) -> String {
         var parts = [
-            "enterprise=\(enterprise)", "direction=\(query.direction.rawValue)", "from=\(query.days.first)",
-            "to=\(query.days.last)",
+            "enterprise=\(enterprise)", "direction=\(query.direction.rawValue)", "from=\(from.inQuery)",
+            "to=\(to.inQuery)",
         ]
         parts += query.kinds.map(\.rawValue).sorted().map { "kind=\($0)" }
         parts += query.statuses.map(\.rawValue).sorted().map { "status=\($0)" }

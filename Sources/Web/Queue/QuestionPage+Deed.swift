@@ -1,14 +1,14 @@
 import Domain
 
 extension QuestionPage {
-    /// - Parameter isAgain: there are more by now than the person was told of.
-    static func deed(_ deed: DownloadDeed, on count: Int, _ address: QueueAddress, isAgain: Bool) -> QuestionPage {
+    /// - Parameter warning: why it is asked again; empty at first.
+    static func deed(_ deed: DownloadDeed, on count: Int, _ address: QueueAddress, warning: String) -> QuestionPage {
         let of = address.standing.map { "“\($0.name)”的" } ?? ""
         let companies = address.search.isEmpty ? "全部企业" : "名称或税号包含“\(address.search)”的企业"
         return QuestionPage(
             title: "\(deed.word) \(count.grouped) 个下载？",
             sentences: ["\(companies)\(of)下载中，有 \(count.grouped) 个可以\(deed.word)。", deed.consequence],
-            warning: isAgain ? "符合条件的下载刚刚变多了，请看清数量后再确认。" : "", actionURL: address.all(deed),
+            warning: warning, actionURL: address.all(deed),
             actionText: "\(deed.word) \(count.grouped) 个", isDanger: deed == .cancel, backURL: address.list,
             version: "\(count)")
     }

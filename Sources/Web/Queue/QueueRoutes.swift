@@ -37,8 +37,11 @@ struct QueueRoutes: Sendable {
         let (address, deed) = try asked(request, context)
         let filter = try await filter(address, in: context.enterprises)
         let count = try await console.store.count(matching: filter, for: deed)
-        guard let told = Int(try await request.form()["version"]), count <= told else {
-            return try await question(deed, address, isAgain: true, in: context)
+        guard let told = Int(try await request.form()["version"]) else {
+            return try await question(deed, address, warning: "没有收到要处理的数量，请看清数量后再确认。", in: context)
+        }
+        guard count <= told else {
+            return try await question(deed, address, warning: "符合条件的下载刚刚变多了，请看清数量后再确认。", in: context)
         }
         let subject = "\(address.standing?.name ?? "全部")\(address.search.isEmpty ? "" : "，包含“\(address.search)”")"
         let done = try await console.store.act(
@@ -49,14 +52,14 @@ struct QueueRoutes: Sendable {
     }
 
     private func question(
-        _ deed: DownloadDeed, _ address: QueueAddress, isAgain: Bool = false, in context: OperatorContext
+        _ deed: DownloadDeed, _ address: QueueAddress, warning: String = "", in context: OperatorContext
     ) async throws -> Response {
         let filter = try await filter(address, in: context.enterprises)
         let count = try await console.store.count(matching: filter, for: deed)
-        let page = QuestionPage.deed(deed, on: count, address, isAgain: isAgain)
+        let page = QuestionPage.deed(deed, on: count, address, warning: warning)
         return .html(
             try console.frame.render(page, title: page.title, room: .downloads, for: context.viewer),
-            status: isAgain ? .conflict : .ok)
+            status: warning.isEmpty ? .ok : .conflict)
     }
 
     private func asked(_ request: Request, _ context: OperatorContext) throws -> (QueueAddress, DownloadDeed) {

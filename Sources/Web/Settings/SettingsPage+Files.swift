@@ -6,28 +6,33 @@ extension SettingsPage.Files {
     /// So many damaged files are listed.
     static let most = 50
 
-    init(_ last: FileExamination?, damaged: (files: [DamagedFile], count: Int), at now: Date) {
+    /// - Parameter isDue: there is a job that examines, or will.
+    init(_ last: FileExamination?, isDue: Bool, damaged: (files: [DamagedFile], count: Int), at now: Date) {
         let more = damaged.count - damaged.files.count
         self.init(
-            state: Self.state(last, damaged.count), facts: Self.facts(last, at: now),
+            state: Self.state(last, isDue: isDue, damaged.count), facts: Self.facts(last, isDue: isDue, at: now),
             damaged: damaged.files.map { SettingsPage.DamagedFile($0, at: now) },
             more: more > 0 ? "另有 \(more.grouped) 个" : "")
     }
 
-    private static func state(_ last: FileExamination?, _ damaged: Int) -> Chip {
+    private static func state(_ last: FileExamination?, isDue: Bool, _ damaged: Int) -> Chip {
         if damaged > 0 { return Chip(text: "\(damaged.grouped) 个文件损坏", tone: .warn) }
-        return last?.endedAt == nil ? Chip(text: "尚未校验", tone: .idle) : Chip(text: "正常", tone: .good)
+        guard isDue else { return Chip(text: "校验已停止", tone: .warn) }
+        guard let last else { return Chip(text: "尚未校验", tone: .idle) }
+        return last.endedAt == nil ? Chip(text: "正在校验", tone: .busy) : Chip(text: "正常", tone: .good)
     }
 
-    private static func facts(_ last: FileExamination?, at now: Date) -> [Fact] {
-        guard let last else { return [Fact("上次文件校验", "还没有进行过，每天 03:00 自动进行")] }
+    private static func facts(_ last: FileExamination?, isDue: Bool, at now: Date) -> [Fact] {
+        let stopped = isDue ? [] : [Fact("文件校验", "已停止，请重新启动发票管家，校验会接着进行")]
+        guard let last else { return isDue ? [Fact("上次文件校验", "还没有进行过，每天 03:00 自动进行")] : stopped }
         let found = [
             Fact("已校验", "\(last.examined.grouped) 个文件"),
-            Fact("发现损坏", "不见 \(last.missing.grouped) 个，内容改变 \(last.altered.grouped) 个"),
+            Fact(
+                "发现损坏", "不见 \(last.missing.grouped) 个，内容改变 \(last.altered.grouped) 个，无法读取 \(last.unreadable.grouped) 个"),
         ]
-        guard let endedAt = last.endedAt else { return [Fact("文件校验", "正在进行")] + found }
+        guard let endedAt = last.endedAt else { return (isDue ? [Fact("文件校验", "正在进行")] : stopped) + found }
         let span = Moments.span(seconds: endedAt.timeIntervalSince(last.beganAt))
-        return [Fact("上次文件校验", "\(Moments.short(last.beganAt, at: now))，用时\(span)")] + found
+        return stopped + [Fact("上次文件校验", "\(Moments.short(last.beganAt, at: now))，用时\(span)")] + found
     }
 }
 

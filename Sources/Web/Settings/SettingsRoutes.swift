@@ -36,7 +36,7 @@ struct SettingsRoutes: Sendable {
         email: String, error: String, notice: String, in context: AdministratorContext
     ) async throws -> Response {
         let files = SettingsPage.Files(
-            try await console.store.lastExamination(),
+            try await console.store.lastExamination(), isDue: try await console.store.isExaminationDue(),
             damaged: try await console.store.damagedFiles(in: context.enterprises, limit: SettingsPage.Files.most),
             at: console.now())
         let page = SettingsPage(

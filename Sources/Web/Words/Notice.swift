@@ -39,7 +39,7 @@ enum Notice: String {
         case .paused: "已暂停，随时可以继续。"
         case .resumed: "已继续，从断点接着下载。"
         case .prioritized: "已调整优先级。"
-        case .queueChanged: "已处理 \((Int(Fields(of: request)["count"]) ?? 0).grouped) 个下载。"
+        case .queueChanged: "已处理\(count(in: request).map { " \($0) 个" } ?? "符合条件的")下载。"
         case .diskSaved: "验证成功，密码已加密保存。"
         case .agentRevoked: "税盘代理已撤销，立即不能再连接。"
         case .renamed: "显示名称已修改。"
@@ -56,10 +56,15 @@ enum Notice: String {
         case .scheduleSaved: "定时同步已保存。"
         case .synced: "已开始同步，完成后可在“变更”中查看。"
         case .syncRefused: "没有开始同步，原因见“定时同步”。"
-        case .schedulesApplied: "已应用到 \((Int(Fields(of: request)["count"]) ?? 0).grouped) 家企业。"
+        case .schedulesApplied: "已应用到\(count(in: request).map { " \($0) 家" } ?? "其他")企业。"
         case .noFiles: "这个范围内还没有已下载的文件。下载发票时选择 XML、OFD 或 PDF，文件会保存在这里。"
         case .tooManyFiles: "一次最多打包 10,000 个文件、2 GB。请缩小范围，分几次下载。"
         case nil: ""
         }
+    }
+
+    /// As the address says it: anybody can write one, so what is not plausible is not said.
+    private static func count(in request: Request) -> String? {
+        Int(Fields(of: request)["count"]).flatMap { (0...9_999).contains($0) ? $0.grouped : nil }
     }
 }

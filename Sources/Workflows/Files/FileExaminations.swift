@@ -2,7 +2,6 @@ import Domain
 public import Foundation
 public import Jobs
 public import Logging
-import Sealing
 public import Store
 
 /// 文件校验: reads every file once a day and compares it with its hash.
@@ -21,8 +20,13 @@ public struct FileExaminations: Sendable {
         self.now = now
     }
 
-    /// At start: sees to it that there is a next examination.
-    public func schedule() async throws { try await store.addExamination(first: Self.nextNight(after: now())) }
+    /// At start: sees to it that there is a next examination. One that failed under way goes on at once.
+    public func schedule() async throws {
+        let now = now()
+        let last = try await store.lastExamination()
+        let isOpen = last.map { $0.endedAt == nil } ?? false
+        try await store.addExamination(first: isOpen ? now : Self.nextNight(after: now))
+    }
 
     public var jobBody: JobBody {
         JobBody(kind: FileJob.examination) { _, draining in
@@ -31,7 +35,7 @@ public struct FileExaminations: Sendable {
             guard !files.isEmpty else { return try await end(examination) }
             var verdicts: [(file: KeptFile, trouble: FileTrouble?)] = []
             for file in files where !draining.hasBegun {
-                verdicts.append((file, try trouble(of: file)))
+                verdicts.append((file, trouble(of: file)))
             }
             try await store.examined(verdicts, in: examination, at: now())
             return .again(after: draining.hasBegun ? .zero : Self.pause, isAttempt: false)
@@ -49,23 +53,18 @@ public struct FileExaminations: Sendable {
         try await store.end(examination, at: now)
         let metadata: Logger.Metadata = [
             "examined": "\(examination.examined)", "missing": "\(examination.missing)",
-            "altered": "\(examination.altered)",
+            "altered": "\(examination.altered)", "unreadable": "\(examination.unreadable)",
         ]
-        let isFine = examination.missing + examination.altered == 0
+        let isFine = examination.missing + examination.altered + examination.unreadable == 0
         logger.log(level: isFine ? .info : .warning, "all files were examined", metadata: metadata)
         let wait = Self.nextNight(after: now).timeIntervalSince(now)
         return .again(after: .seconds(Int64(wait.rounded(.up))), isAttempt: false)
     }
 
-    /// Throws where the file is there and cannot be read: that says nothing of what it is.
-    private func trouble(of file: KeptFile) throws -> FileTrouble? {
-        guard let data = store.files.read(hash: file.hash) else {
-            guard store.files.isGone(hash: file.hash) else { throw UnreadableFile() }
-            return .missing
-        }
-        return Digest.sha256(data).hex == file.hash ? nil : .altered
+    private func trouble(of file: KeptFile) -> FileTrouble? {
+        do throws(FileTrouble) {
+            _ = try store.files.intact(hash: file.hash)
+            return nil
+        } catch { return error }
     }
 }
-
-/// A file of ours that the disk does not give.
-struct UnreadableFile: Error {}

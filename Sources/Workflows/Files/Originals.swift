@@ -66,11 +66,14 @@ public struct Originals: Sendable {
 }
 
 extension FileFolder {
-    /// The file, if it still is what its name says.
-    func whole(hash: String?) -> Data? {
-        guard let hash, let data = read(hash: hash), Digest.sha256(data).hex == hash else { return nil }
+    /// The file, if it still is what its name says. Throws `missing`, `altered` and `unreadable`.
+    func intact(hash: String) throws(FileTrouble) -> Data {
+        guard let data = read(hash: hash) else { throw isGone(hash: hash) ? .missing : .unreadable }
+        guard Digest.sha256(data).hex == hash else { throw .altered }
         return data
     }
+
+    func whole(hash: String?) -> Data? { hash.flatMap { try? intact(hash: $0) } }
 
     /// The goods lines of an invoice's XML file; none where it is not here.
     func lines(hash: String?) -> [InvoiceLine] {

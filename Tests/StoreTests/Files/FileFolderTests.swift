@@ -32,6 +32,19 @@ import Testing
         #expect(folder.read(hash: hash) == Data("one".utf8))
     }
 
+    @Test func replacesAnEmptyFolderAndNoOther() throws {
+        let folder = try folder()
+        let place = "\(scratch.path)/files/ab/\(hash.dropFirst(2))"
+        try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+        #expect(folder.read(hash: hash) == nil && !folder.isGone(hash: hash))
+        try folder.keep(Data("one".utf8), hash: hash)
+        #expect(folder.read(hash: hash) == Data("one".utf8))
+        try FileManager.default.removeItem(atPath: place)
+        try FileManager.default.createDirectory(atPath: "\(place)/full", withIntermediateDirectories: true)
+        #expect(throws: StoreError.self) { try folder.keep(Data("one".utf8), hash: hash) }
+        #expect(FileManager.default.fileExists(atPath: "\(place)/full") && names(in: "files/staged") == [])
+    }
+
     @Test func leftoversOfAProcessThatDiedAreRemoved() throws {
         let folder = try folder()
         try folder.keep(Data("one".utf8), hash: hash)

@@ -81,6 +81,18 @@ import Testing
         #expect(try await lacking().first { $0.place == place }?.tries == 0)
     }
 
+    @Test func aCancelledDownloadAndOneWithoutFilesAskForNone() async throws {
+        let without = try await example.begin(.week(of: .toll))
+        try await store.cancel(id, in: example.scope, at: now)
+        let deed = Deed(.filesMended, user: example.user, person: "李会计", subject: "下载", address: "", browser: "")
+        for download in [id, without] {
+            await #expect(throws: StoreError.conflict) {
+                try await store.retryFiles(of: download, in: example.scope, recording: deed, at: now)
+            }
+        }
+        #expect(try await store.number("SELECT count(*) FROM audit WHERE action = 'files-mended'") == 0)
+    }
+
     @Test func theDefaultAccountMendsWhatIsDamaged() async throws {
         let place = try await place(2, .pdf)
         for _ in 1...3 { try await store.note(.cut, at: place, retryAt: now, now: now) }

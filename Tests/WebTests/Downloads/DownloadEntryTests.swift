@@ -47,12 +47,25 @@ struct DownloadEntryTests {
 
     @Test("发票勾选确认 asks for received invoices of deductible kinds")
     func ticking() throws {
-        var entry = entry("tab=ticking&direction=issued&from=2026-10-01&to=2026-10-31&kind=82&deduction=open&file=xml")
+        var entry = entry("tab=ticking&direction=issued&from=2026-10-01&to=2026-10-31&deduction=open&file=xml")
         let asked = entry.request(today: today)
         let request = try #require(asked)
         #expect(request.query.direction == .received && request.query.deductions == [.open])
         #expect(request.query.kinds == Set(InvoiceKind.allCases.filter(\.isDeductible)))
         #expect(request.files == [.xml])
+    }
+
+    @Test(
+        "what the form does not have is refused, for without it the download would be larger",
+        arguments: [
+            ("tab=query&kind=zz", "发票类型中没有“zz”，请重新选择。"), ("tab=query&kind=81&kind=zz", "发票类型中没有“zz”，请重新选择。"),
+            ("tab=ticking&kind=82", "发票类型中没有“82”，请重新选择。"), ("tab=query&status=x", "发票状态中没有“x”，请重新选择。"),
+            ("tab=ticking&deduction=x", "抵扣状态中没有“x”，请重新选择。"), ("tab=query&file=exe", "文件中没有“exe”，请重新选择。"),
+        ]) func unknown(query: String, sentence: String)
+    {
+        var entry = entry("\(query)&direction=received&from=2026-10-01&to=2026-10-31")
+        #expect(entry.request(today: today) == nil)
+        #expect(entry.choiceError == sentence && entry.rangeError.isEmpty && entry.from == "2026-10-01")
     }
 
     @Test("a filter of another tab is none, and all is none")

@@ -7,11 +7,12 @@ import Testing
 @Suite("The tree of a download's windows")
 struct WindowTreeTests {
     private static func outline(
-        _ id: Int64, under parent: Int64?, _ state: Domain.Window.State, stored: Int = 1, notes: Int = 0
+        _ id: Int64, under parent: Int64?, _ state: Domain.Window.State, stored: Int = 1, total: Int64? = 0,
+        notes: Int = 0
     ) -> WindowOutline {
         WindowOutline(
             id: .init(rawValue: id), parent: parent.map(Domain.Window.ID.init(rawValue:)), state: state,
-            stored: stored, notes: notes)
+            stored: stored, total: total.map(Fen.init(rawValue:)), notes: notes)
     }
 
     private static func ids(_ numbers: ClosedRange<Int64>) -> Set<Domain.Window.ID> {
@@ -29,6 +30,21 @@ struct WindowTreeTests {
         #expect(tree.sum(of: root.id) == .init(stored: 9, leaves: 3, proved: 2, notes: 3))
         #expect(!tree.sum(of: root.id).isProved)
         #expect(tree.sum(of: .init(rawValue: 3)) == .init(stored: 6, leaves: 2, proved: 1, notes: 3))
+    }
+
+    @Test("our total of a window that was cut is its parts', once all are compared")
+    func totals() throws {
+        func tree(last: Int64?) -> WindowTree {
+            WindowTree([
+                Self.outline(1, under: nil, .split, total: nil), Self.outline(2, under: 1, .proved, total: 113_00),
+                Self.outline(3, under: 1, .split, total: nil), Self.outline(4, under: 3, .proved, total: -13_00),
+                Self.outline(5, under: 3, last == nil ? .open : .differing, total: last),
+            ])
+        }
+        #expect(tree(last: 7).sum(of: .init(rawValue: 1)).total == Fen(rawValue: 100_07))
+        #expect(tree(last: 7).sum(of: .init(rawValue: 3)).total == Fen(rawValue: -12_93))
+        #expect(tree(last: nil).sum(of: .init(rawValue: 1)).total == nil)
+        #expect(tree(last: nil).sum(of: .init(rawValue: 2)).total == Fen(rawValue: 113_00))
     }
 
     @Test("what is proved stays shut; the months are always there")

@@ -29,7 +29,7 @@ struct FileExaminationTests {
         }
     }
 
-    @Test func aFlippedByteAndAMissingFileAreFoundAndMended() async throws {
+    @Test func whatTheDiskLostIsFoundAndMended() async throws {
         try await Office.open { office in
             let clerk = try await Clerk(in: office)
             let enterprise = try await clerk.setUp(DemoGroup.xinghe, with: .wang)
@@ -45,17 +45,21 @@ struct FileExaminationTests {
                 bytes[bytes.count / 2] ^= 1
                 try bytes.write(to: paths[1])
                 try FileManager.default.removeItem(at: paths[2])
+                // It is there and cannot be read; the others after it are examined all the same.
+                try FileManager.default.removeItem(at: paths[0])
+                try FileManager.default.createDirectory(at: paths[0], withIntermediateDirectories: false)
 
                 try await office.store.addExamination(first: office.clock.now)
                 let report = try await Self.report(in: office) { $0.endedAt != nil }
                 #expect(report.examined == before.here && report.missing == 1 && report.altered == 1)
+                #expect(report.unreadable == 1)
                 let damaged = try await office.store.damagedFiles(in: clerk.scope, limit: 9)
-                #expect(Set(damaged.files.map(\.trouble)) == [.altered, .missing] && damaged.count == 2)
-                #expect(
-                    Set(damaged.files.map(\.invoice)) == [kept[1].invoice.number.key, kept[2].invoice.number.key])
-                #expect(try await errand.files.damaged == 2)
+                #expect(Set(damaged.files.map(\.trouble)) == [.altered, .missing, .unreadable])
+                #expect(damaged.count == 3)
+                #expect(Set(damaged.files.map(\.invoice)) == Set(kept.prefix(3).map(\.invoice.number.key)))
+                #expect(try await errand.files.damaged == 3)
 
-                #expect(try await office.store.mendFiles(in: clerk.scope, at: office.clock.now) == 2)
+                #expect(try await office.store.mendFiles(in: clerk.scope, at: office.clock.now) == 3)
                 try await Self.untilMended(clerk)
                 try await errand.expectWholeFiles()
                 #expect(try await errand.files == before)
@@ -63,8 +67,25 @@ struct FileExaminationTests {
                 office.clock.advance(86_400)
                 office.store.jobSignal.fire()
                 let next = try await Self.report(in: office) { $0.endedAt != nil && $0.id != report.id }
-                #expect(next.missing == 0 && next.altered == 0 && next.examined == report.examined)
+                #expect(next.missing + next.altered + next.unreadable == 0 && next.examined == report.examined)
             }
+        }
+    }
+
+    @Test func oneThatFailedUnderWayIsToldAndGoesOnAtTheNextStart() async throws {
+        try await Office.open { office in
+            let (store, now) = (office.store, office.clock.now)
+            try await office.examinations.schedule()
+            #expect(try await store.claimJob(for: "boot", at: now) == nil, "the first is at night")
+            let begun = try await store.examination(at: now)
+            let job = try #require(try await store.claimJob(for: "boot", at: now.addingTimeInterval(86_400)))
+            #expect(try await store.isExaminationDue())
+            try await store.settle(job, as: .failed(.notPermitted), error: nil, at: now)
+            #expect(try await !store.isExaminationDue())
+            try await office.examinations.schedule()
+            #expect(try await store.isExaminationDue())
+            #expect(try await store.claimJob(for: "boot", at: office.clock.now)?.kind == FileJob.examination)
+            #expect(try await store.examination(at: now).id == begun.id)
         }
     }
 
