@@ -13,7 +13,7 @@ TEST_PACKAGES := chromium fonts-noto-cjk libzbar0 openssl python3 python3-venv
 SWIFT_FLAGS :=
 # So many tests at once. Without it all of them start at the same instant, and what is left of their time on two cores is
 # what their limits measure.
-TEST_FLAGS := $(SWIFT_FLAGS) --skip-build --experimental-maximum-parallelization-width 16
+TEST_FLAGS := $(SWIFT_FLAGS) --skip-build --experimental-maximum-parallelization-width 8
 BINARY := .build/debug/steward
 VENV := .build/browser-venv
 

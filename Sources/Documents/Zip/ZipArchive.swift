@@ -35,9 +35,11 @@ enum ZipArchive {
         // Only by the central directory: what other programs see of the file is what is read of it.
         archive_read_support_format_zip_seekable(archive)
         guard open(archive) == ARCHIVE_OK else { throw .unreadable }
-        while let entry = try next(in: archive) {
-            try budget.enter()
-            try visit(ZipEntry(archive, entry, budget))
+        try NameLocale.run { () throws(DocumentError) in
+            while let entry = try next(in: archive) {
+                try budget.enter()
+                try visit(ZipEntry(archive, entry, budget))
+            }
         }
     }
 

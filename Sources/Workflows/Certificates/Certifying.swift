@@ -91,24 +91,22 @@ struct Certifying {
 
     private func answer(_ kinds: Set<InvoiceKind>, _ days: DayRange) async throws -> Tally {
         let query = InvoiceQuery(direction: download.query.direction, days: days, kinds: kinds)
-        var attempt = 1
+        var (failures, refusals) = (0, 0)
         while true {
             do { return try await downloads.bureau.count(query, session: session) } catch {
-                guard let delay = error.delay(afterAttempt: attempt), !draining.hasBegun else { throw error }
-                try await Task.sleep(for: delay)
-                attempt += 1
+                guard !draining.hasBegun else { throw error }
+                // A month takes many questions: one that fails is asked again here, so that it does not cost the
+                // others' answers.
+                switch error {
+                case .unreachable where failures < 3:
+                    failures += 1
+                    try await Task.sleep(for: .seconds(failures))
+                case .rateLimited(let seconds) where seconds <= 5 && refusals < 30:
+                    refusals += 1
+                    try await Task.sleep(for: .seconds(seconds))
+                default: throw error
+                }
             }
-        }
-    }
-}
-
-extension BureauError {
-    /// A month takes many questions: one that fails is asked again here, so that it does not cost the others' answers.
-    fileprivate func delay(afterAttempt attempt: Int) -> Duration? {
-        switch self {
-        case .unreachable where attempt < 4: .seconds(attempt)
-        case .rateLimited(let seconds) where seconds <= 5 && attempt < 30: .seconds(seconds)
-        default: nil
         }
     }
 }
