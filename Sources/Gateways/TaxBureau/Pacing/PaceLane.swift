@@ -10,16 +10,17 @@ struct PaceLane {
     }
 
     private static let most = 0.96
-    /// A round trip that is longer than the shortest by less than this says nothing of when the bureau counted.
+    /// A round trip that is longer than is usual by less than this says nothing of when the bureau counted.
     private static let noise = Duration.milliseconds(20)
     /// No longer one is believed to have been on its way: the bureau itself was slow.
-    private static let longestWay = Duration.milliseconds(500)
+    private static let longestWay = Duration.milliseconds(100)
 
     private let gap: Duration
     private let mostInSecond: Int
     private var next: Instant?
     private var recent: [Request] = []
-    private var shortest: Duration?
+    /// Near the median of the round trips: a refusal that came at once makes no other answer late.
+    private var usual: Duration?
     /// Nothing is sent before.
     private(set) var heldUntil: Instant?
 
@@ -47,8 +48,10 @@ struct PaceLane {
     /// An answer that took long may mean that the bureau counted the request later than it was sent.
     mutating func answered(sentAt: Instant, at now: Instant) {
         let took = now - sentAt
-        let usual = min(took, shortest.map { $0 + (took - $0) / 64 } ?? took)
-        shortest = usual
+        let before = usual ?? took
+        let step = before / 64
+        let usual = before + min(max(took - before, .zero - step), step)
+        self.usual = usual
         guard took - usual > Self.noise, let place = recent.firstIndex(where: { $0.sentAt == sentAt }) else { return }
         recent[place].countedAt = sentAt + min(took - usual, Self.longestWay)
         recent.sort { $0.countedAt < $1.countedAt }

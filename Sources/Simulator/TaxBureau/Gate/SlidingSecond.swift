@@ -6,11 +6,18 @@ struct SlidingSecond: Sendable {
     private(set) var requests = 0
     private(set) var busiest = 0
 
-    /// - Parameter now: not before that of the call before.
-    mutating func note(_ now: Date) {
-        recent.removeAll { $0 <= now.addingTimeInterval(-1) }
-        recent.append(now)
+    /// How much later than another a request may be noted that came before it.
+    private static let latest: TimeInterval = 5
+
+    /// - Parameter instant: when it came; those that waited are noted late.
+    mutating func note(_ instant: Date) {
         requests += 1
-        busiest = max(busiest, recent.count)
+        let place = recent.lastIndex { $0 <= instant }.map { $0 + 1 } ?? 0
+        recent.insert(instant, at: place)
+        if let newest = recent.last { recent.removeAll { $0 <= newest.addingTimeInterval(-Self.latest) } }
+        let near = recent.filter { abs($0.timeIntervalSince(instant)) < 1 }
+        for end in near where end >= instant {
+            busiest = max(busiest, near.count { $0 <= end && $0 > end.addingTimeInterval(-1) })
+        }
     }
 }
