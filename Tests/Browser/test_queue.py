@@ -45,12 +45,12 @@ def test_tabs_and_a_prediction(steward, person):
         page.get_by_label("未勾选").uncheck()
     expect(prediction).to_contain_text("次请求")
 
-    # On the other side the other mode is named; in 税控模式 nothing can be begun yet.
+    # On the other side the other mode is named; in 税控模式 nothing can be begun without a disk.
     number = steward.demo["companies"][0]["taxNumber"]
     steward.control("/control/bureau", "PUT", {"otherSideCompanies": [number]})
     page.get_by_role("button", name="预计").click()
     page.get_by_role("link", name="切换到税控模式").click()
-    expect(page.get_by_text("税控模式要用税盘登录税局")).to_be_visible()
+    expect(page.get_by_text("这家企业还没有可用的税盘")).to_be_visible()
     expect(page.get_by_role("link", name="可勾选发票查询")).to_have_attribute("aria-current", "page")
     expect(page.get_by_role("button", name="下载发票")).to_be_disabled()
     assert page.faults == []

@@ -22,6 +22,13 @@ import Testing
             let file = Project.root.appending(path: "Fixtures/scenarios/hostile.json")
             try await clerk.world.set(try String(contentsOf: file, encoding: .utf8))
             try await clerk.world.set(Self.knobs)
+            // The simulated bureau makes its invoices when they are first asked for, and meanwhile hears nobody.
+            for period in Self.periods {
+                for direction in ["received", "issued"] {
+                    _ = try await clerk.world.truth(
+                        of: Company.xinghe.creditCode, direction, period.from, period.to)
+                }
+            }
             var downloads: [String] = []
             for period in Self.periods {
                 for direction in ["received", "issued"] {
