@@ -12,6 +12,7 @@ let dependencies: [Package.Dependency] = [
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
     .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0", traits: []),
 ]
 
@@ -33,6 +34,7 @@ let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
 
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 
 let settings: [SwiftSetting] = [
@@ -79,7 +81,10 @@ let package = Package(
             ]),
         ours(
             "Simulator",
-            ["Domain", "Documents", "Sealing", hummingbird, httpClient, lifecycle, logging, nio, nioPosix, nioSSL]),
+            [
+                "Domain", "Documents", "Sealing", hummingbird, hummingbirdCore, httpClient, httpTypes, lifecycle,
+                logging, nio, nioHTTPTypes, nioPosix, nioSSL,
+            ]),
         .executableTarget(
             name: "steward",
             dependencies: [

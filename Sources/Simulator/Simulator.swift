@@ -47,6 +47,7 @@ public struct Simulator: Sendable {
     ) -> some ApplicationProtocol {
         Application(
             router: router,
+            server: .http1(configuration: .init(additionalChannelHandlers: [Arrival(clock: options.now)])),
             configuration: ApplicationConfiguration(
                 address: .hostname(options.host, port: options.port), serverName: "simulator"),
             onServerRunning: onServerRunning, logger: logger)

@@ -9,9 +9,9 @@ struct DiskPlatformGate: RouterMiddleware {
         _ request: Request, context: SimulatorContext, next: (Request, SimulatorContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        let (settings, now) = (platform.settings, platform.bureau.clock())
-        context.number = platform.statistics.began(now: now)
-        context.askedAt = now
+        let (settings, askedAt) = (platform.settings, request.arrivedAt ?? platform.bureau.clock())
+        context.number = platform.statistics.began(now: askedAt)
+        context.askedAt = askedAt
         defer { platform.statistics.ended() }
         if settings.latencyMilliseconds > 0 { try await Task.sleep(for: .milliseconds(settings.latencyMilliseconds)) }
         let response = try await answer(request, context, settings, next)

@@ -23,13 +23,6 @@ struct CertificateTests {
         return words
     }
 
-    /// As from a tool of the operating system.
-    private func tamper(_ office: Office, _ sql: String) throws {
-        let queue = try DatabaseQueue(path: office.folder.path + "/steward.sqlite")
-        try queue.write { try $0.execute(sql: sql) }
-        try queue.close()
-    }
-
     private func proved(
         _ query: InvoiceQuery, _ body: @escaping @Sendable (Office, Clerk, Errand) async throws -> Void
     ) async throws {
@@ -65,8 +58,8 @@ struct CertificateTests {
             let truth = try await Truth(
                 of: errand.enterprise.taxNumber.description, "received", from: "2026-10-01", to: "2026-10-31",
                 in: office.world)
-            try tamper(office, "DELETE FROM invoices WHERE key = '\(truth.numbers[3])'")
-            try tamper(office, "UPDATE invoices SET tax = tax + 1 WHERE key = '\(truth.numbers[7])'")
+            try office.tamper("DELETE FROM invoices WHERE key = '\(truth.numbers[3])'")
+            try office.tamper("UPDATE invoices SET tax = tax + 1 WHERE key = '\(truth.numbers[7])'")
             let named = try await faults(office.store)
             #expect(named.count == 2)
             #expect(named.contains("2026-10 \(truth.numbers[3]) 本地已没有"))
@@ -123,10 +116,10 @@ struct CertificateTests {
     func whoGetsRoundTheTriggersIsFoundByTheHashes(refused: String, sql: String, fault: String) async throws {
         try await proved(try Errand.query(.received, "2026-10-01", "2026-10-09")) { office, _, _ in
             if !refused.isEmpty {
-                #expect(throws: DatabaseError.self) { try tamper(office, refused) }
-                try tamper(office, "DROP TRIGGER certificates_refuse_update")
+                #expect(throws: DatabaseError.self) { try office.tamper(refused) }
+                try office.tamper("DROP TRIGGER certificates_refuse_update")
             }
-            try tamper(office, sql)
+            try office.tamper(sql)
             let found = try await faults(office.store)
             #expect(found.contains { $0.contains(fault) }, "\(found)")
         }

@@ -1,6 +1,5 @@
 import Domain
 import Foundation
-import GRDB
 import Store
 import Testing
 
@@ -28,7 +27,7 @@ struct DigestTests {
     private static func add(_ count: Int, to waiting: Waiting, from first: Int) throws {
         let seen = Int64(waiting.clock.now.timeIntervalSince1970 * 1000) - 61_000
         for index in first..<(first + count) {
-            try waiting.run(
+            try waiting.clerk.office.tamper(
                 """
                 INSERT INTO invoices (enterprise_id, direction, key, digital_number, kind, status, deduction, source,
                     risk, issued_at, seller_name, seller_tax_number, buyer_name, buyer_tax_number, amount, tax, total,
@@ -99,11 +98,11 @@ struct DigestTests {
 
     @Test func kindsAreCountedApart() async throws {
         try await Self.open { waiting in
-            try waiting.run("UPDATE invoices SET status = 'reversed' WHERE id = 1")
-            try waiting.run("UPDATE invoices SET deduction = 'ticked' WHERE id < 3")
-            try waiting.run("DROP TRIGGER invoice_changes_stay")
+            try waiting.clerk.office.tamper("UPDATE invoices SET status = 'reversed' WHERE id = 1")
+            try waiting.clerk.office.tamper("UPDATE invoices SET deduction = 'ticked' WHERE id < 3")
+            try waiting.clerk.office.tamper("DROP TRIGGER invoice_changes_stay")
             let seen = Int64(waiting.clock.now.timeIntervalSince1970 * 1000) - 61_000
-            try waiting.run("UPDATE invoice_changes SET seen_at = \(seen)")
+            try waiting.clerk.office.tamper("UPDATE invoice_changes SET seen_at = \(seen)")
             _ = try await Self.tell(waiting)
             #expect(try await waiting.push(1)?.content["thing2"] == "新增 3，变更 2，红冲 1")
         }
@@ -136,7 +135,7 @@ struct DigestTests {
         }
         // No more of this company.
         try await Self.open { waiting in
-            try waiting.run("DELETE FROM memberships WHERE enterprise_id = \(waiting.enterprise.id)")
+            try waiting.clerk.office.tamper("DELETE FROM memberships WHERE enterprise_id = \(waiting.enterprise.id)")
             _ = try await Self.tell(waiting)
             #expect(try await waiting.push(1) == nil)
         }
@@ -155,14 +154,5 @@ struct DigestTests {
             _ = try await Self.tell(waiting, template: nil)
             #expect(try await waiting.push(1) == nil)
         }
-    }
-}
-
-extension Waiting {
-    /// By another connection than the store's.
-    fileprivate func run(_ sql: String) throws {
-        let queue = try DatabaseQueue(path: clerk.office.folder.path + "/steward.sqlite")
-        try queue.write { try $0.execute(sql: sql) }
-        try queue.close()
     }
 }

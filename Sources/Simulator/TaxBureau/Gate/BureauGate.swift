@@ -11,9 +11,9 @@ struct BureauGate: RouterMiddleware {
         next: (Request, SimulatorContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        let (settings, now) = (bureau.settings, bureau.clock())
-        context.number = bureau.statistics.began(now: now)
-        context.askedAt = now
+        let (settings, askedAt) = (bureau.settings, request.arrivedAt ?? bureau.clock())
+        context.number = bureau.statistics.began(now: askedAt)
+        context.askedAt = askedAt
         defer { bureau.statistics.ended() }
         let latency = latency(context.number, settings)
         if latency > 0 { try await Task.sleep(for: .milliseconds(latency)) }
