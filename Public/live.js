@@ -88,11 +88,29 @@ function replace(root, html) {
     root.dispatchEvent(new CustomEvent("asked", { bubbles: true }));
 }
 
+let isFreshening = false;
+
+/** What counts over many downloads, each [data-fresh], comes from the page itself, a while after anything has moved. */
+async function freshen() {
+    if (isFreshening || !document.querySelector("[data-fresh]")) return;
+    isFreshening = true;
+    await new Promise((done) => setTimeout(done, 2000));
+    isFreshening = false;
+    const answer = await fetch(location.href, { credentials: "same-origin", redirect: "error" }).catch(() => null);
+    if (!answer?.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const root of document.querySelectorAll("[data-fresh]")) {
+        const now = page.querySelector(`[data-fresh="${CSS.escape(root.dataset.fresh)}"]`);
+        if (now && now.innerHTML !== root.innerHTML) replace(root, now.innerHTML);
+    }
+}
+
 function flush() {
     for (const [target, html] of pending) {
         for (const root of document.querySelectorAll(`[data-live="${CSS.escape(target)}"]`)) replace(root, html);
     }
     pending.clear();
+    freshen();
 }
 
 /** A notice that stays until it is taken back: `name` tells it from others. */

@@ -139,6 +139,7 @@ extension Console {
         bound.get("downloads/:id", use: downloads.show)
         operating.post("downloads/:id/:deed", use: downloads.act)
         operating.post("downloads/:id/files", use: downloads.fetchFiles)
+        operating.post("downloads/:id/files/stop", use: downloads.stopFiles)
         operating.post("downloads/prediction", use: PredictionRoutes(console: self).create)
         bound.get("downloads/:id/windows/:window", use: WindowRoutes(console: self).show)
         let queue = QueueRoutes(console: self)

@@ -19,6 +19,8 @@ public enum JobFault: String, CaseIterable, Sendable {
     case tooManyRows = "too-many-rows"
     case network
     case badAnswer = "bad-answer"
+    /// By a person.
+    case stopped
 
     public init(_ trouble: Trouble) { self = JobFault(rawValue: trouble.code) ?? .unexpected }
 
@@ -39,6 +41,7 @@ public enum JobFault: String, CaseIterable, Sendable {
         case .diskUnverified: "税盘需重新验证"
         case .accountRemoved: "账号已移除"
         case .tooManyRows: "超过税局上限"
+        case .stopped: "已手动停止"
         case .network: "税局多次没有应答"
         case .badAnswer: "税局的应答无法识别"
         }

@@ -20,6 +20,9 @@ public struct DiskPlatform: Sendable {
         self.now = now
     }
 
+    /// How hard the platform is asked by these disks; in memory, so it begins anew with the process.
+    public func meter(of disks: Set<Account.ID>) async -> RequestMeter { await transport.meter(of: disks) }
+
     public func begin(
         with disk: Disk.Number, of taxNumber: TaxNumber
     ) async throws(DiskRefusal) -> PlatformChallenge {

@@ -21,8 +21,8 @@ public struct TaxBureau: Sendable {
         self.now = now
     }
 
-    /// How hard the bureau is asked by an account, or by all; in memory, so it begins anew with the process.
-    public func meter(of account: Account.ID? = nil) async -> RequestMeter { await traffic.meter(of: account) }
+    /// How hard the bureau is asked by these accounts; in memory, so it begins anew with the process.
+    public func meter(of accounts: Set<Account.ID>) async -> RequestMeter { await traffic.meter(of: accounts) }
 
     /// How many invoices the query has and what they add up to.
     public func count(_ query: InvoiceQuery, session access: BureauAccess) async throws(BureauError) -> Tally {

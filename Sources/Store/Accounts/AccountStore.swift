@@ -8,6 +8,14 @@ extension Store {
         try await read { try Self.accounts(of: [enterprise], in: $0) }
     }
 
+    /// All that ever asked for these companies: accounts and disks, those too that were removed.
+    public func bearers(of scope: Set<Enterprise.ID>) async throws -> Set<Account.ID> {
+        try await read { db in
+            let sql = "SELECT id FROM accounts WHERE enterprise_id IN (SELECT value FROM json_each(?))"
+            return Set(try Int64.fetchAll(db, sql: sql, arguments: [scope.json]).map(Account.ID.init(rawValue:)))
+        }
+    }
+
     static func accounts(of scope: Set<Enterprise.ID>, in db: Database) throws -> [Account] {
         let sql = """
             SELECT * FROM accounts WHERE enterprise_id IN (SELECT value FROM json_each(?)) AND removed_at IS NULL

@@ -71,6 +71,35 @@ extension Store {
         jobSignal.fire()
     }
 
+    /// 停止下载文件: what has not come stays away until it is asked for again; a file that is under way still comes. Throws
+    /// `notFound`, and `conflict` where nothing is to come.
+    public func stopFiles(
+        of download: Download.ID, in scope: Set<Enterprise.ID>, recording deed: Deed? = nil, at now: Date
+    ) async throws {
+        try await write(recording: deed, at: now) { db in
+            guard let row = try Self.downloadRow(download, in: db), scope.contains(row.enterprise) else {
+                throw StoreError.notFound
+            }
+            try db.execute(
+                sql: """
+                    UPDATE jobs SET state = 'failed', boot = NULL, error = ?
+                    WHERE download_id = ? AND kind = ? AND state IN ('ready', 'running', 'parked')
+                    """, arguments: [JobFault.stopped.rawValue, download.rawValue, FileJob.window])
+            guard db.changesCount > 0 else { throw StoreError.conflict }
+            try Self.noteFiles(of: download, atMostEvery: 0, at: now, in: db)
+        }
+        progressSignal.fire()
+        jobSignal.fire()
+    }
+
+    /// False once a person has stopped it.
+    public func isRunning(_ job: Job) async throws -> Bool {
+        try await read { db in
+            let sql = "SELECT state = 'running' FROM jobs WHERE id = ?"
+            return try Bool.fetchOne(db, sql: sql, arguments: [job.id.rawValue]) ?? false
+        }
+    }
+
     /// 重新下载 what is damaged, each by its company's default account; what has none stays. Gives how many files;
     /// where it is none, nothing is recorded.
     public func mendFiles(

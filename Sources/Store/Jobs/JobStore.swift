@@ -87,7 +87,12 @@ extension Store {
                 arguments: [
                     state.rawValue, runAt.milliseconds, attempts, (error ?? outcome.fault)?.rawValue, job.id.rawValue,
                 ])
-            guard db.changesCount == 1 else { throw StoreError.conflict }
+            guard db.changesCount == 1 else {
+                let isStopped = try String.fetchOne(
+                    db, sql: "SELECT error FROM jobs WHERE id = ? AND state = 'failed'", arguments: [job.id.rawValue])
+                guard isStopped == JobFault.stopped.rawValue else { throw StoreError.conflict }
+                return
+            }
             // Whatever becomes of the files, the download's invoices are what they are.
             guard let download = job.download, job.kind != FileJob.window else { return }
             try Self.settle(download, after: outcome, at: now, in: db)

@@ -43,14 +43,17 @@ extension DownloadProgressPage {
     /// Why the files stand still, though the invoices may all be here.
     private static func stopped(_ view: DownloadView) -> String {
         guard let fault = view.filesFault, view.row.pausedAt == nil, view.row.state.isOver else { return "" }
-        return "。文件已停止下载：\(fault.name)"
+        return fault == .stopped ? "。文件已停止下载" : "。文件已停止下载：\(fault.name)"
     }
 
     private static func mending(_ view: DownloadView) -> [ActionButton] {
         guard let files = view.files, view.row.state != .cancelled else { return [] }
         let again = ActionButton(
             "重新下载文件", url: "/downloads/\(view.row.id)/files", isPost: true, operates: true)
+        let stop = ActionButton(
+            "停止下载文件", url: "/downloads/\(view.row.id)/files/stop", isPost: true, operates: true)
         switch view.filesFault {
+        case nil where view.row.state.isOver && files.remaining > 0: return [stop]
         case nil: return files.damaged > 0 ? [again] : []
         case .verificationRequired, .wrongPassword, .accountLocked:
             return view.row.state.isOver

@@ -65,6 +65,15 @@ struct DownloadRoutes: Sendable {
         return .seeOther("/downloads/\(id)?\(Notice.filesAsked.query)")
     }
 
+    /// 停止下载文件: of a download whose invoices are all here.
+    @Sendable func stopFiles(_ request: Request, context: OperatorContext) async throws -> Response {
+        let id = try context.id("id", of: Download.self)
+        try await console.store.stopFiles(
+            of: id, in: context.enterprises, recording: context.deed(.filesStopped, "下载 \(id)", request),
+            at: console.now())
+        return .seeOther("/downloads/\(id)?\(Notice.filesStopped.query)")
+    }
+
     /// The page with what was chosen; without a choice of company, one that can download before one that cannot.
     func form(
         _ entry: DownloadEntry, _ fields: Fields, banners: [Banner] = [], predictions: [PredictionPage] = [],

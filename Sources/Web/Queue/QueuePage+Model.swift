@@ -51,6 +51,6 @@ extension QueuePage {
 
     private static func words(for meter: RequestMeter) -> String {
         "最近 1 分钟 \(meter.lastMinute.grouped) 次请求，今天 \(meter.today.grouped) 次；"
-            + "每个账号每秒至多 \(meter.limit.grouped) 次，现在有 \(meter.inFlight.grouped) 次在等待税局答复。"
+            + "每个账号每秒至多 \(meter.limit.grouped) 次，服务器现在有 \(meter.inFlight.grouped) 次在等待税局答复。"
     }
 }

@@ -19,7 +19,7 @@ struct QueueRoutes: Sendable {
         let listed = QueuePage.Listed(
             totals: try await store.totals(matching: filter), rows: shown, hasMore: rows.count > shown.count,
             names: Dictionary(uniqueKeysWithValues: names.map { ($0.id, $0.name) }),
-            companies: filter.companies.count, meter: await console.downloads.meter())
+            companies: filter.companies.count, meter: try await console.downloads.meter(of: context.enterprises))
         return .html(
             try console.frame.render(
                 QueuePage(address, listed, at: console.now()), title: "任务队列", room: .downloads, for: context.viewer,

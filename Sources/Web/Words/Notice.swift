@@ -12,7 +12,7 @@ enum Notice: String {
     /// Where pushes have hours.
     case remindedByDay = "reminded-by-day"
     case filesMended = "files-mended", filesUnmended = "files-unmended"
-    case filesAsked = "files-asked"
+    case filesAsked = "files-asked", filesStopped = "files-stopped"
     case scheduleSaved = "schedule-saved", synced, syncRefused = "sync-refused"
     /// The address says for how many.
     case schedulesApplied = "schedules-applied"
@@ -51,6 +51,7 @@ enum Notice: String {
         case .tokenRevoked: "令牌已撤销，立即失效。"
         case .mailTested: "测试邮件已发出，请到邮箱查收。"
         case .filesMended: "已安排重新下载，完成后损坏的文件会从列表中消失。"
+        case .filesStopped: "已停止下载文件，已下载的文件保留。"
         case .filesAsked: "已安排重新下载文件。"
         case .filesUnmended: "没有可以重新下载的文件：这些企业还没有默认账号，请先设置。"
         case .scheduleSaved: "定时同步已保存。"

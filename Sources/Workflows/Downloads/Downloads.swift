@@ -158,8 +158,10 @@ public struct Downloads: Sendable {
         }
     }
 
-    /// How hard the bureau is asked by an account, or by all.
-    public func meter(of account: Account.ID? = nil) async -> RequestMeter { await bureau.meter(of: account) }
+    /// How hard the bureau and the platform of disks are asked for these companies.
+    public func meter(of scope: Set<Enterprise.ID>) async throws -> RequestMeter {
+        await bureau.meter(of: try await store.bearers(of: scope))
+    }
 
     private func outcome(
         of error: BureauError, for job: Job, of download: DownloadRow, under session: Accounts.Session?

@@ -34,5 +34,8 @@ public struct InvoiceQueries: Sendable {
         return try await platform.page(number, of: query, session: access)
     }
 
-    func meter(of account: Account.ID? = nil) async -> RequestMeter { await bureau.meter(of: account) }
+    /// The limit is the bureau's.
+    func meter(of accounts: Set<Account.ID>) async -> RequestMeter {
+        await bureau.meter(of: accounts) + platform.meter(of: accounts)
+    }
 }

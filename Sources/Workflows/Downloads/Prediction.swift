@@ -60,7 +60,4 @@ extension Downloads {
             after: try await store.downloadHistory(of: enterprise, pageRows: TaxBureau.pageRows),
             pageRows: TaxBureau.pageRows)
     }
-
-    /// How hard the bureau is asked by all accounts.
-    public func meter() async -> RequestMeter { await bureau.meter() }
 }

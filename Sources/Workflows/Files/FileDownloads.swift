@@ -98,9 +98,11 @@ public struct FileDownloads: Sendable {
         return false
     }
 
-    /// What a job does whose download was cancelled or paused while it was under way; nil where it goes on.
+    /// What a job does that was stopped, or whose download was cancelled or paused, while it was under way; nil where
+    /// it goes on.
     private func outcome(ofStanding job: Job) async throws -> Outcome? {
         guard let download = job.download else { return nil }
+        guard try await store.isRunning(job) else { return .cancelled }
         switch try await store.standing(of: download) {
         case .cancelled, nil: return .cancelled
         case .paused: return .again(after: .zero, isAttempt: false)

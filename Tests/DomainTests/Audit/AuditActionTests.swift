@@ -13,6 +13,7 @@ import Testing
                 "download-retried", "exported", "original-fetched", "mail-tested", "refused",
                 "account-removed", "wechat-bound", "wechat-unbound", "verified", "token-made", "token-revoked",
                 "keys-rotated", "download-paused", "download-resumed", "download-prioritized", "files-mended",
+                "files-stopped",
                 "schedule-set", "schedule-run", "schedules-applied",
                 "disk-saved", "disk-refused", "agent-invited", "agent-paired", "agent-revoked",
             ])

@@ -81,6 +81,25 @@ import Testing
         #expect(try await kinds(id) == ["download.files cancelled", "download.files ready"])
     }
 
+    @Test func aPersonStopsWhatRunsAndWhatWaits() async throws {
+        let id = try await example.begin(files: [.ofd])
+        try await example.fetch(try await example.root(id), invoices)
+        try await store.run("DELETE FROM jobs WHERE kind <> 'download.files'")
+        let job = try #require(try await store.claimJob(for: "boot", at: now))
+        #expect(try await store.isRunning(job))
+        await #expect(throws: StoreError.notFound) { try await store.stopFiles(of: id, in: [], at: now) }
+        try await store.stopFiles(of: id, in: example.scope, at: now)
+        let isRunning = try await store.isRunning(job)
+        #expect(!isRunning)
+        try await store.settle(job, as: .cancelled, error: nil, at: now)
+        #expect(try await store.filesFault(of: id) == .stopped)
+        await #expect(throws: StoreError.conflict) { try await store.stopFiles(of: id, in: example.scope, at: now) }
+        try await store.addAccount("13800000001", of: example.enterprise, at: now)
+        #expect(try await kinds(id) == ["download.files failed"], "a login is no word of a person's to go on")
+        try await store.retryFiles(of: id, in: example.scope, at: now)
+        #expect(try await kinds(id) == ["download.files cancelled", "download.files ready"])
+    }
+
     @Test func theExaminationIsOneJob() async throws {
         for _ in 1...2 { try await store.addExamination(first: now) }
         #expect(try await store.number("SELECT count(*) FROM jobs WHERE kind = 'files.examination'") == 1)

@@ -22,7 +22,7 @@ extension Samples {
                     ActionButton("全部重试", url: "/queue/retry", operates: true),
                     ActionButton("全部加急", url: "/queue/priority?to=urgent", operates: true),
                     ActionButton("全部取消", url: "/queue/cancellation", operates: true),
-                ], meter: "最近 1 分钟 312 次请求，今天 20,418 次；每个账号每秒至多 50 次，现在有 16 次在等待税局答复。",
+                ], meter: "最近 1 分钟 312 次请求，今天 20,418 次；每个账号每秒至多 50 次，服务器现在有 16 次在等待税局答复。",
             isFiltered: state != nil || !search.isEmpty, rows: rows, countText: "本页 50 个，共 1,204 个",
             firstURL: isPaged ? "/queue" : "", nextURL: isPaged ? "/queue?before=10" : "")
     }

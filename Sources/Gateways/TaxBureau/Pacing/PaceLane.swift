@@ -1,5 +1,5 @@
-/// The requests of one account: spaced evenly at 96 % of the bureau's limit, and never more than the limit in any
-/// second, whenever they were late.
+/// The requests of one account: spaced evenly at 96 % of the bureau's limit, and never more than fit into a little over
+/// a second at that pace, however late they were: what comes a little later still is not too much for any second.
 struct PaceLane {
     typealias Instant = ContinuousClock.Instant
 
@@ -9,14 +9,16 @@ struct PaceLane {
         var countedAt: Instant
     }
 
-    private static let most = 0.96
+    private static let share = 0.96
     /// A round trip that is longer than is usual by less than this says nothing of when the bureau counted.
     private static let noise = Duration.milliseconds(20)
     /// No longer one is believed to have been on its way: the bureau itself was slow.
     private static let longestWay = Duration.milliseconds(100)
 
     private let gap: Duration
-    private let mostInSecond: Int
+    private let most: Int
+    /// In which at most `most` are sent.
+    private let span: Duration
     private var next: Instant?
     private var recent: [Request] = []
     /// Near the median of the round trips: a refusal that came at once makes no other answer late.
@@ -25,8 +27,10 @@ struct PaceLane {
     private(set) var heldUntil: Instant?
 
     init(limit: Int) {
-        gap = .seconds(1) / (Double(max(1, limit)) * Self.most)
-        mostInSecond = Int(Double(max(1, limit)) * Self.most) + 1
+        let pace = Double(max(1, limit)) * Self.share
+        gap = .seconds(1) / pace
+        most = Int(pace) + 1
+        span = gap * most
     }
 
     /// Takes the next turn.
@@ -39,8 +43,8 @@ struct PaceLane {
     /// Sends, or says when to ask again: turns that all came late would otherwise be too many at once.
     mutating func send(at now: Instant) -> Instant? {
         if let heldUntil, heldUntil > now { return turn(at: now) }
-        recent.removeAll { $0.countedAt <= now - .seconds(1) }
-        guard recent.count < mostInSecond else { return recent[recent.count - mostInSecond].countedAt + .seconds(1) }
+        recent.removeAll { $0.countedAt <= now - span }
+        guard recent.count < most else { return recent[recent.count - most].countedAt + span }
         recent.append(Request(sentAt: now, countedAt: now))
         return nil
     }

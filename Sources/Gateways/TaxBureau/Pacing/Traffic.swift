@@ -88,10 +88,9 @@ actor Traffic {
     /// How many wait for a slot.
     var waitingCount: Int { queue.count }
 
-    /// - Parameter account: nil: of all.
-    func meter(of account: Account.ID?) -> RequestMeter {
+    func meter(of accounts: Set<Account.ID>) -> RequestMeter {
         let instant = now()
-        let counts = account.map { id in self.counts[id].map { [$0] } ?? [] } ?? Array(self.counts.values)
+        let counts = self.counts.filter { accounts.contains($0.key) }.values
         func sum(_ count: (RequestCounts) -> Int) -> Int { counts.reduce(0) { $0 + count($1) } }
         return RequestMeter(
             lastSecond: sum { $0.within(1, of: instant) }, lastMinute: sum { $0.within(60, of: instant) },

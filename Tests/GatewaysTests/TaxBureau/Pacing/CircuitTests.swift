@@ -36,7 +36,7 @@ struct CircuitTests {
             }
         }
         try await answered(.with("t", account: 4, area: Area.all[1]))
-        #expect(await traffic.meter(of: nil).today == 2)
+        #expect(await traffic.meter(of: Set([1, 4].map(Account.ID.init(rawValue:)))).today == 2)
     }
 
     @Test func oneAMinuteFindsOutWhetherItIsOver() async throws {
