@@ -43,7 +43,8 @@ struct PaceLane {
     /// Sends, or says when to ask again: turns that all came late would otherwise be too many at once.
     mutating func send(at now: Instant) -> Instant? {
         if let heldUntil, heldUntil > now { return turn(at: now) }
-        recent.removeAll { $0.countedAt <= now - span }
+        let since = now - span
+        recent.removeAll { $0.countedAt <= since }
         guard recent.count < most else { return recent[recent.count - most].countedAt + span }
         recent.append(Request(sentAt: now, countedAt: now))
         return nil
