@@ -36,7 +36,7 @@ public struct JobRunner: Service {
 
     /// Returns after a graceful shutdown, when every job has been handed back or finished.
     public func run() async throws {
-        let freed = try await store.freeJobs(notOf: boot)
+        let freed = try await store.freeJobs(notOf: boot, at: now())
         if freed > 0 { logger.notice("jobs of an earlier start are free again", metadata: ["count": "\(freed)"]) }
         await withGracefulShutdownHandler {
             await withDiscardingTaskGroup { group in

@@ -115,7 +115,7 @@ import Testing
         try await workshop.add()
         for boot in 1...Backoff.mostAttempts {
             #expect(try await workshop.store.claimJob(for: "boot \(boot)", at: .now) != nil)
-            #expect(try await workshop.store.freeJobs(notOf: "next") == 1)
+            #expect(try await workshop.store.freeJobs(notOf: "next", at: Date()) == 1)
         }
         let attempts = Notes<Int>()
         try await run(

@@ -115,6 +115,11 @@ extension Store {
             sql: "UPDATE verifications SET ended_at = ?, ended_as = ? WHERE openid = ? AND ended_at IS NULL",
             arguments: [now.milliseconds, Verification.Ending.unbound.rawValue, openid])
         try db.execute(sql: "DELETE FROM account_bindings WHERE openid = ?", arguments: [openid])
+        // What waits to be sent tells of companies that are no longer this person's.
+        try db.execute(
+            sql:
+                "UPDATE pushes SET state = 'failed', error = 'unbound', sealed = NULL WHERE openid = ? AND state = 'waiting'",
+            arguments: [openid])
         // A code that the person has scanned, or asked for, is no way back in.
         try db.execute(
             sql: """

@@ -63,14 +63,20 @@ extension Store {
     }
 
     /// At start: a job that another boot was running is ready again, because that boot is dead: it held the folder.
-    public func freeJobs(notOf boot: String) async throws -> Int {
+    /// One that waits for a later time than any job would is ready now: the clock was ahead when it was written.
+    public func freeJobs(notOf boot: String, at now: Date) async throws -> Int {
         try await write { db in
+            try db.execute(
+                sql: "UPDATE jobs SET run_at = ? WHERE state = 'ready' AND run_at > ?",
+                arguments: [now.milliseconds, now.addingTimeInterval(Self.longestWait).milliseconds])
             try db.execute(
                 sql: "UPDATE jobs SET state = 'ready', boot = NULL WHERE state = 'running' AND boot <> ?",
                 arguments: [boot])
             return db.changesCount
         }
     }
+
+    private static let longestWait: TimeInterval = 7 * 86_400
 
     /// What came of an attempt, on the job and on its download together. `error` is why, where the outcome does not say.
     public func settle(_ job: Job, as outcome: Outcome, error: JobFault?, at now: Date) async throws {

@@ -14,12 +14,10 @@ extension Store {
     public func syncOnTime(_ enterprise: Enterprise.ID, at now: Date) async throws -> SyncRun? {
         let run = try await write { db -> SyncRun? in
             guard let row = try Self.schedule(of: enterprise, in: db), row.schedule.isOn else { return nil }
-            guard row.nextRunAt <= now else {
-                try Self.setSyncJob(of: enterprise, at: row.nextRunAt, in: db)
-                return nil
-            }
-            let run = try Self.sync(row, for: nil, at: now, in: db)
-            let next = row.schedule.nextRun(after: now)
+            let isDue = row.nextRunAt <= now
+            let run = isDue ? try Self.sync(row, for: nil, at: now, in: db) : nil
+            // Later than tomorrow only where the clock was ahead when it was written.
+            let next = isDue ? row.schedule.nextRun(after: now) : min(row.nextRunAt, row.schedule.nextRun(after: now))
             try db.execute(
                 sql: "UPDATE schedules SET next_run_at = ? WHERE enterprise_id = ?",
                 arguments: [next.milliseconds, enterprise.rawValue])
@@ -71,25 +69,52 @@ extension Store {
     private static func begin(
         _ row: ScheduleRow, _ direction: Direction, for user: User.ID?, at now: Date, in db: Database
     ) throws -> Result<Download.ID, Stop> {
-        guard let account = try defaultAccounts(of: row.enterprise, in: db)[direction] else {
+        guard let bearer = try bearer(of: row.enterprise, direction, in: db) else {
             return .failure(Stop(obstacle: .noAccount(for: direction)))
         }
         for earlier in try earlierSyncs(of: row.enterprise, direction, in: db) {
             if earlier.pausedAt != nil { return .failure(Stop(obstacle: .paused)) }
             // What goes on by itself is left to end, or one that takes longer than a day never would.
-            guard earlier.trouble == .verificationRequired else { return .failure(Stop(obstacle: .underWay)) }
+            guard let trouble = earlier.trouble, Self.ofPeople.contains(trouble) else {
+                return .failure(Stop(obstacle: .underWay))
+            }
             try cancel(earlier, at: now, in: db)
         }
         let days = row.schedule.days(on: Day(at: now), missed: try missedDay(of: row.enterprise, direction, in: db))
         let request = DownloadRequest(
-            InvoiceQuery(direction: direction, days: days), files: row.schedule.files,
+            InvoiceQuery(direction: direction, days: days), tab: bearer.tab, files: row.schedule.files,
             priority: user == nil ? .scheduled : .normal)
         let begun = try begin(
-            request, of: row.enterprise, by: account, choice: .standard, for: user, at: now, in: db)
+            request, of: row.enterprise, by: bearer.account, choice: bearer.choice, for: user, at: now, in: db)
         try db.execute(
             sql: "UPDATE downloads SET scheduled_at = ? WHERE id = ?",
             arguments: [now.milliseconds, begun.id.rawValue])
         return .success(begun.id)
+    }
+
+    /// What only a person ends: the next run takes its days too.
+    private static let ofPeople: [Trouble] = [.verificationRequired, .diskMissing, .diskUnverified]
+
+    private struct Bearer {
+        let account: Account.ID
+        let tab: DownloadTab
+        let choice: AccountChoice
+    }
+
+    /// By whom a company is synced: its default account, or else a disk, the newest of those that may be used.
+    private static func bearer(
+        of enterprise: Enterprise.ID, _ direction: Direction, in db: Database
+    ) throws -> Bearer? {
+        if let account = try defaultAccounts(of: enterprise, in: db)[direction] {
+            return Bearer(account: account, tab: .query, choice: .standard)
+        }
+        let sql = """
+            SELECT id FROM accounts WHERE enterprise_id = ? AND platform = 'disk' AND removed_at IS NULL
+            ORDER BY state = 'usable' DESC, id DESC LIMIT 1
+            """
+        return try Int64.fetchOne(db, sql: sql, arguments: [enterprise.rawValue]).map {
+            Bearer(account: Account.ID(rawValue: $0), tab: .diskQuery, choice: .named)
+        }
     }
 
     private static func earlierSyncs(

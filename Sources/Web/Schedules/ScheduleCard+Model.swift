@@ -32,15 +32,17 @@ extension ScheduleCard {
     }
 
     private static func banners(_ row: ScheduleRow, _ syncs: [DownloadRow], mayOperate: Bool) -> [Banner] {
-        SyncObstacle.allCases.filter(row.obstacles.contains).prefix(1).map { obstacle in
+        let open = syncs.first { !$0.state.isOver }
+        return SyncObstacle.allCases.filter(row.obstacles.contains).prefix(1).compactMap { obstacle in
             let accounts = "/enterprises/\(row.enterprise)/accounts#defaults"
             switch obstacle {
             case .noIssueAccount, .noReceiveAccount:
                 return Banner(
                     .warn, row.obstacles.sentence, actionText: mayOperate ? "设置默认账号" : "", actionURL: accounts)
             case .underWay, .paused:
-                let url = syncs.first { !$0.state.isOver }.map { "/downloads/\($0.id)" } ?? "/queue"
-                return Banner(.warn, row.obstacles.sentence, actionText: "查看", actionURL: url)
+                return open.map {
+                    Banner(.warn, row.obstacles.sentence, actionText: "查看", actionURL: "/downloads/\($0.id)")
+                }
             case .nobody: return Banner(.warn, row.obstacles.sentence)
             }
         }
@@ -68,7 +70,7 @@ extension Set<SyncObstacle> {
     /// What the last run lacked and what to do, the gravest alone.
     var sentence: String {
         if contains(.nobody) { return "已没有人使用这家企业，上次没有同步。有人用激活码激活这家企业后自动恢复。" }
-        if isSuperset(of: [.noIssueAccount, .noReceiveAccount]) { return "还没有默认账号，上次没有同步。请设置默认账号，之后立即同步或等下次同步。" }
+        if isSuperset(of: [.noIssueAccount, .noReceiveAccount]) { return "还没有默认账号，上次没有同步。请设置默认账号或保存税盘，之后立即同步或等下次同步。" }
         if contains(.noIssueAccount) { return "还没有默认开票账号，上次没有同步开具发票。请设置默认账号，之后立即同步或等下次同步。" }
         if contains(.noReceiveAccount) { return "还没有默认收票账号，上次没有同步取得发票。请设置默认账号，之后立即同步或等下次同步。" }
         if contains(.paused) { return "上次同步时，更早的一次还被暂停着，所以没有重新开始。请继续或取消它，下次同步会补上这几天。" }

@@ -62,11 +62,19 @@ import Testing
         #expect(claimed.sorted() == Array(1...7))
     }
 
+    @Test func aClockThatWasAheadKeepsNoJobWaitingForYears() async throws {
+        try await add(1, after: 86_400)
+        try await add(2, after: 4 * 365 * 86_400)
+        #expect(try await store.freeJobs(notOf: "boot", at: now) == 0)
+        #expect(try await claim("boot")?.subject == 2)
+        #expect(try await claim("boot") == nil)
+    }
+
     @Test func jobsOfAnotherBootAreFreed() async throws {
         for subject in 1...3 { try await add(Int64(subject)) }
         _ = try await claim("boot-1")
         _ = try await claim("boot-2")
-        #expect(try await store.freeJobs(notOf: "boot-2") == 1)
+        #expect(try await store.freeJobs(notOf: "boot-2", at: now) == 1)
         #expect(try await store.texts("SELECT state FROM jobs ORDER BY id") == ["ready", "running", "ready"])
         let again = try await claim("boot-2")
         #expect(again?.subject == 1)

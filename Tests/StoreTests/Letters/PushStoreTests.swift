@@ -36,6 +36,13 @@ import Testing
         #expect(try await store.newestPush(to: "openid-wang") == nil)
     }
 
+    @Test func whoHasLeftIsToldNothingMore() async throws {
+        try await store.unsubscribe(openid: "openid-li", at: now)
+        #expect(try await store.waitingPush(id, at: now) == nil)
+        #expect(try await newest() == ["failed", "unbound"])
+        #expect(try await store.number("SELECT count(*) FROM pushes WHERE sealed IS NOT NULL") == 0)
+    }
+
     /// Sent, failed or too late: only the phone has the link.
     @Test(arguments: ["sent", "failed", "late"]) func itsLinkGoesWithIt(_ end: String) async throws {
         let sealed = "SELECT count(*) FROM pushes WHERE sealed IS NOT NULL"

@@ -99,6 +99,31 @@ import Testing
         #expect(try await jobs.count == 1)
     }
 
+    @Test func aClockThatWasAheadKeepsNoCompanyWaitingForYears() async throws {
+        try await set()
+        try await store.run("UPDATE schedules SET next_run_at = ?", [day(4 * 365).milliseconds])
+        #expect(try await store.syncOnTime(example.enterprise, at: now) == nil)
+        let row = try await row
+        #expect(row.nextRunAt == row.schedule.nextRun(after: now))
+        #expect(try await jobs == ["ready \(row.nextRunAt.milliseconds)"])
+    }
+
+    /// A company that is not on 数电 has no account, but a disk.
+    @Test func whoHasNoAccountIsSyncedByTheDisk() async throws {
+        try await set()
+        try await store.setDefaultAccounts(DefaultAccounts(), of: example.enterprise)
+        try await store.run("UPDATE accounts SET platform = 'disk'")
+        let run = try #require(try await store.syncOnTime(example.enterprise, at: day(1)))
+        #expect(run.obstacles.isEmpty && run.downloads.count == 2)
+        for download in try await syncs {
+            #expect(download.tab == .diskQuery && download.account == example.account && download.choice == .named)
+            try await store.write {
+                try Store.move(download.id, to: .waiting, trouble: .diskMissing, at: now, in: $0)
+            }
+        }
+        #expect(try await store.syncOnTime(example.enterprise, at: day(2))?.downloads.count == 2)
+    }
+
     /// The days while the console was off are one run.
     @Test func overdueRunsAreMadeUpForOnce() async throws {
         try await set()

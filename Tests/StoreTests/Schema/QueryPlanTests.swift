@@ -67,7 +67,7 @@ import Testing
             _ = try await store.nextJobAt()
             let job = try #require(try await store.claimJob(for: "boot", at: now))
             try await store.settle(job, as: .parked(.network), error: nil, at: now)
-            _ = try await store.freeJobs(notOf: "boot")
+            _ = try await store.freeJobs(notOf: "boot", at: Date())
         }
     }
 
