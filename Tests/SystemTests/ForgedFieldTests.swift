@@ -25,8 +25,12 @@ extension SystemTests {
                 try await demo.clerk.setUp(.xinghe)
                 let download = try await demo.clerk.download(.xinghe, .last(2))
                 _ = try await visitor.post("\(download)/cancellation")
-                let answer = try await visitor.post("\(download)/files")
+                let answer = try await visitor.post(
+                    "\(download)/files", headers: ["referer": "https://steward.example\(download)"])
                 answer.expectWords(409)
+                #expect(answer.text.contains("href=\"\(download)\">返回查看</a>"))
+                let stop = try await visitor.post("\(download)/files/stop")
+                stop.expectWords(409)
                 #expect(try await !visitor.get("/audit.csv").text.contains("重新下载文件"))
             }
         }

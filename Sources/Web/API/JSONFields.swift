@@ -25,6 +25,8 @@ struct JSONFields: Sendable {
     private let values: [String: Value]
 
     init(_ bytes: some Sequence<UInt8>, known names: Set<String>) throws {
+        // The decoder would take other encodings too, in which a text has zeros; no JSON in UTF-8 has.
+        guard !bytes.contains(0) else { throw Problem(.badRequest, "请求体须为一个 JSON 对象（UTF-8）。") }
         do { values = try JSONDecoder().decode([String: Value].self, from: Data(bytes)) } catch {
             throw Problem(.badRequest, "请求体须为一个 JSON 对象（UTF-8）。")
         }

@@ -12,9 +12,14 @@ extension ErrorPage {
         nextStep: "请返回上一页，刷新后重新操作。")
     static let forbidden = ErrorPage(
         status: 403, title: "没有这项权限", sentence: "您的角色不能进行这项操作，没有执行。", nextStep: "需要时请联系管理员调整您的角色。")
-    static let conflict = ErrorPage(
-        status: 409, title: "状态已变化", sentence: "在您操作之前，它的状态已经改变，这次操作没有执行。",
-        nextStep: "请返回查看最新状态。")
+
+    /// - Parameter page: on which it was tried; empty where that is not told.
+    static func conflict(on page: String) -> ErrorPage {
+        ErrorPage(
+            status: 409, title: "状态已变化", sentence: "在您操作之前，它的状态已经改变，这次操作没有执行。",
+            nextStep: "请返回查看最新状态。", reference: "", backURL: page.isEmpty ? "/" : page,
+            backText: page.isEmpty ? "回到首页" : "返回查看")
+    }
 
     static func loginGone(accountsURL: String) -> ErrorPage {
         ErrorPage(

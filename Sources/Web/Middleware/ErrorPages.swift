@@ -48,7 +48,7 @@ struct ErrorPages: RouterMiddleware {
         case let error as any HTTPResponseError where error.status.code < 500: page = .refused(error.status)
         case is CrossSite: page = .crossSite
         case is StaleForm: page = .staleForm
-        case is IllegalMove, StoreError.conflict: page = .conflict
+        case is IllegalMove, StoreError.conflict: page = .conflict(on: request.cameFrom)
         default:
             let reference = Reference.new()
             context.logger.error(

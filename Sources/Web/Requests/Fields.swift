@@ -17,6 +17,9 @@ struct Fields: Sendable {
     /// The fields of the address.
     init(of request: Request) { self.init(encoded: request.uri.query ?? "") }
 
+    /// As often as each was sent.
+    var names: [String] { pairs.map(\.name) }
+
     /// The first value, trimmed; empty where there is none.
     subscript(name: String) -> String {
         (pairs.first { $0.name == name }?.value ?? "").trimmingWhitespace()

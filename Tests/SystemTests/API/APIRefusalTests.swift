@@ -37,7 +37,9 @@ extension SystemTests {
                 }
                 try await caller.post(path, "{\"from\":\"\(String(repeating: "x", count: 70_000))\"}")
                     .expectProblem(413, "too-large")
-                for query in ["limit=0", "limit=201", "limit=x", "limit=%2B5", "after=x"] {
+                for query in [
+                    "limit=0", "limit=201", "limit=x", "limit=%2B5", "after=x", "limit=5&limit=6", "Limit=5", "q=x",
+                ] {
                     try await caller.get("companies?\(query)").expectProblem(400, "bad-request")
                 }
                 try await caller.get(path).expectProblem(405, "method-not-allowed")

@@ -22,6 +22,15 @@ struct APIContract {
         return found.sorted()
     }
 
+    /// Whatever address they are of.
+    var parameters: Set<String> {
+        let pairs = zip(lines, lines.dropFirst())
+        return Set(
+            pairs.compactMap { line, next in
+                line.firstMatch(of: /- name: (\w+)/).flatMap { next.contains("in: query") ? String($0.1) : nil }
+            })
+    }
+
     /// Every closed list: `enum: [a, b]`.
     var lists: [[String]] {
         lines.compactMap { line in

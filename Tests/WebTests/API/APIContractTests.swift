@@ -16,6 +16,11 @@ struct APIContractTests {
         #expect(contract.operations.count == 5)
     }
 
+    @Test("its parameters are those that are taken")
+    func parameters() {
+        #expect(contract.parameters == Set(APIRoute.all.flatMap(\.parameters)))
+    }
+
     @Test("its closed lists are the program's")
     func lists() {
         for list in [

@@ -85,6 +85,7 @@ struct JSONFieldsTests {
     func noObject(json: String) {
         #expect(throws: Problem(.badRequest, "请求体须为一个 JSON 对象（UTF-8）。")) { try order(json) }
         #expect(throws: Problem.self) { try JSONFields([0x7B, 0xFF, 0x7D], known: []) }
+        #expect(throws: Problem.self) { try JSONFields([0x7B, 0, 0x7D, 0], known: []) }
     }
 
     @Test(
