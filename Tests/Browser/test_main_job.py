@@ -29,6 +29,8 @@ def test_from_sign_in_to_a_years_workbook(steward, person, tmp_path):
     expect(page.locator(".rates")).to_be_visible()
     page.evaluate("window.neverReloaded = true")
     expect(page.get_by_text("一张不少").first).to_be_visible(timeout=DONE)
+    # A whole year has a certificate for each month: their line wraps.
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert page.evaluate("window.neverReloaded") is True
     live = page.locator("[data-live^=download-] .hero").inner_text()
     page.reload()
