@@ -88,6 +88,19 @@ extension Store {
         try await read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM progress") ?? 0 }
     }
 
+    /// Each one's newest event, in their order; those of which nothing was ever noted are left out.
+    public func newestEvents(of downloads: [Download.ID]) async throws -> [(event: Int64, download: Download.ID)] {
+        try await read { db in
+            let sql = """
+                SELECT max(id) AS event, download_id FROM progress
+                WHERE download_id IN (SELECT value FROM json_each(?)) GROUP BY download_id ORDER BY event
+                """
+            return try Row.fetchAll(db, sql: sql, arguments: [Set(downloads).json]).map {
+                (try $0.int("event"), try $0.key("download_id"))
+            }
+        }
+    }
+
     /// Invoices a second over the last ten seconds of work.
     public func pace(of download: Download.ID, at now: Date) async throws -> Pace {
         try await read { db in

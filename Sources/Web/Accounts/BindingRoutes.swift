@@ -33,13 +33,15 @@ struct BindingRoutes: Sendable {
         let (enterprise, account) = try await console.account(in: context)
         let last = LastSeen<String>()
         return EventStream(signal: console.store.ticketSignal).response(
-            to: request, formToken: context.viewer.formToken, mark: console.frame.pages.formMark
+            to: request, formToken: context.viewer.formToken
         ) {
             guard try await console.mayOperate(on: enterprise.id, context) else { return nil }
             let state = try await state(of: account, for: context.user.id)
             guard last.changes(to: state.sentence + state.boundTo) else { return [] }
+            let pages = console.frame.pages
             return [
-                ServerEvent(id: 0, target: "account-binding", html: console.frame.pages.render(fragment: state))
+                ServerEvent(
+                    id: 0, target: "account-binding", html: pages.render(fragment: state), mark: pages.formMark)
             ]
         }
     }

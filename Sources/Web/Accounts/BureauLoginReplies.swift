@@ -52,13 +52,14 @@ extension Console {
     ) -> Response {
         let last = LastSeen<String>()
         return EventStream(signal: desk.signal).response(
-            to: request, formToken: formToken, mark: frame.pages.formMark
+            to: request, formToken: formToken
         ) {
             guard let attempt = try await attempt() else { return nil }
             // After the end nothing comes.
             guard last.changes(to: "\(attempt.id) \(attempt.revision)") else { return attempt.isSaved ? nil : [] }
             let page = BureauLoginStatePage(attempt, address(attempt), at: now())
-            return [ServerEvent(id: 0, target: "bureau-login", html: frame.pages.render(fragment: page))]
+            let html = frame.pages.render(fragment: page)
+            return [ServerEvent(id: 0, target: "bureau-login", html: html, mark: frame.pages.formMark)]
         }
     }
 }

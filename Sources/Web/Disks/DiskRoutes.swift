@@ -17,14 +17,14 @@ struct DiskRoutes: Sendable {
     @Sendable func events(_ request: Request, context: BoundContext) async throws -> Response {
         let last = LastSeen<String>()
         return EventStream(signal: console.store.diskSignal).response(
-            to: request, formToken: context.viewer.formToken, mark: console.frame.pages.formMark
+            to: request, formToken: context.viewer.formToken
         ) {
             let signedIn = try await console.signIn.signedIn(token: context.insider.sessionToken, at: console.now())
             guard let signedIn else { return nil }
             let cards = try await console.diskCards(of: signedIn.enterprises, for: signedIn.user)
             let html = console.frame.pages.render(fragment: cards)
             guard last.changes(to: html) else { return [] }
-            return [ServerEvent(id: 0, target: "disk-cards", html: html)]
+            return [ServerEvent(id: 0, target: "disk-cards", html: html, mark: console.frame.pages.formMark)]
         }
     }
 

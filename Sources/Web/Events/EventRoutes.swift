@@ -19,7 +19,7 @@ struct EventRoutes: Sendable {
         let last = HTTPField.Name("Last-Event-ID").flatMap { request.headers[$0] }.flatMap { Int64($0) }
         let cursor = Mutex(last)
         return EventStream(signal: console.store.progressSignal).response(
-            to: request, formToken: context.viewer.formToken, mark: console.frame.pages.formMark
+            to: request, formToken: context.viewer.formToken
         ) {
             // The session may have ended, and the scope may have grown, since the stream began.
             let signedIn = try await console.signIn.signedIn(token: context.insider.sessionToken, at: console.now())
@@ -31,11 +31,12 @@ struct EventRoutes: Sendable {
                 let newest = try await console.store.newestEvent()
                 let recent = try await console.store.downloads(of: scope, limit: 20)
                 let since = console.now().addingTimeInterval(-300)
-                moved = recent.filter { $0.endedAt.map { $0 > since } ?? true }.map { (newest, $0.id) }
+                moved = try await console.store.newestEvents(
+                    of: recent.filter { $0.endedAt.map { $0 > since } ?? true }.map(\.id))
                 cursor.withLock { $0 = newest }
             }
             guard let end = moved.last?.event else { return [] }
-            cursor.withLock { $0 = end }
+            cursor.withLock { $0 = max($0 ?? 0, end) }
             return try await events(moved, in: scope)
         }
     }
@@ -51,8 +52,8 @@ struct EventRoutes: Sendable {
                 let row = pages.render(fragment: DownloadRowPage(view.row, company: view.company, at: view.now))
                 let progress = pages.render(fragment: DownloadProgressPage(view))
                 return [
-                    ServerEvent(id: 0, target: "download-row-\(id)", html: row),
-                    ServerEvent(id: event, target: "download-\(id)", html: progress),
+                    ServerEvent(id: 0, target: "download-row-\(id)", html: row, mark: pages.formMark),
+                    ServerEvent(id: event, target: "download-\(id)", html: progress, mark: pages.formMark),
                 ]
             }
         }

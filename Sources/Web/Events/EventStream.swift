@@ -5,21 +5,26 @@ import NIOCore
 import ServiceLifecycle
 import Store
 
-/// One message of an event stream. `id` 0: a browser need not remember it.
+/// One message of an event stream, written once for all who read it.
 struct ServerEvent: Sendable {
-    let id: Int64
-    /// The `data-live` mark of the elements that show it.
-    let target: String
-    let html: String
+    /// Between them each reader's own form token stands.
+    private let pieces: [String]
 
-    var text: String {
+    /// - Parameters:
+    ///   - id: 0: a browser need not remember it.
+    ///   - target: the `data-live` mark of the elements that show it.
+    ///   - mark: where the form token belongs in `html`.
+    init(id: Int64, target: String, html: String, mark: FormMark) {
         struct Fragment: Encodable {
             let target: String
             let html: String
         }
         let json = (try? JSONEncoder().encode(Fragment(target: target, html: html))) ?? Data("{}".utf8)
-        return "\(id > 0 ? "id: \(id)\n" : "")event: fragment\ndata: \(String(decoding: json, as: UTF8.self))\n\n"
+        let text = "\(id > 0 ? "id: \(id)\n" : "")event: fragment\ndata: \(String(decoding: json, as: UTF8.self))\n\n"
+        pieces = text.components(separatedBy: mark.text)
     }
+
+    func text(for formToken: String) -> String { pieces.joined(separator: formToken) }
 }
 
 /// A window onto the rows: reads them, writes what is new, waits for the next signal. A reader that is too slow finds
@@ -35,7 +40,7 @@ struct EventStream: Sendable {
     /// `next` returns what is new since it was last asked; nil ends the stream. Ends by itself when the client is gone.
     /// `formToken` is this reader's, for the forms in what is sent.
     func response(
-        to request: Request, formToken: String, mark: FormMark,
+        to request: Request, formToken: String,
         next: @escaping @Sendable () async throws -> [ServerEvent]?
     ) -> Response {
         Response(
@@ -49,7 +54,7 @@ struct EventStream: Sendable {
                         guard let events = try await next() else {
                             return try await writer.write(ByteBuffer(string: "event: ended\ndata: \n\n"))
                         }
-                        let text = mark.replaced(by: formToken, in: events.map(\.text).joined())
+                        let text = events.map { $0.text(for: formToken) }.joined()
                         try await writer.write(ByteBuffer(string: text.isEmpty ? ": still here\n\n" : text))
                         // A shutdown ends the wait: a stream that nobody writes to would hold the server open.
                         _ = await cancelWhenGracefulShutdown {

@@ -35,7 +35,7 @@ struct SignInRoutes: Sendable {
         guard let browserToken = page(of: request, named: Fields(of: request)["page"]) else { throw NotFound() }
         let last = LastSeen<Ticket.State>()
         return EventStream(signal: console.store.ticketSignal).response(
-            to: request, formToken: SignIn.formToken(for: browserToken), mark: console.frame.pages.formMark
+            to: request, formToken: SignIn.formToken(for: browserToken)
         ) {
             let now = console.now()
             guard let ticket = try await console.signIn.ticket(browserToken: browserToken, at: now),
@@ -43,7 +43,7 @@ struct SignInRoutes: Sendable {
             else { return nil }
             guard last.changes(to: ticket.state) else { return [] }
             let html = console.frame.pages.render(fragment: LoginStatePage(ticket, at: now))
-            return [ServerEvent(id: 0, target: "login-state", html: html)]
+            return [ServerEvent(id: 0, target: "login-state", html: html, mark: console.frame.pages.formMark)]
         }
     }
 

@@ -29,6 +29,9 @@ import Testing
         let events = try await store.progress(after: 0, in: example.scope)
         #expect(events.map(\.download) == [second, first])
         #expect(events.map(\.event) == [newest - 1, newest])
+        let own = try await store.newestEvents(of: [first, second])
+        #expect(own.map(\.event) == [newest - 1, newest] && own.map(\.download) == [second, first])
+        #expect(try await store.newestEvents(of: []).isEmpty)
         #expect(try await store.progress(after: newest - 1, in: example.scope).map(\.download) == [first])
         #expect(try await store.progress(after: newest, in: example.scope).isEmpty)
     }
