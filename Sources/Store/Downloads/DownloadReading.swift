@@ -78,7 +78,7 @@ extension Store {
                 WHERE progress.id > ? AND enterprise_id IN (SELECT value FROM json_each(?))
                 GROUP BY download_id ORDER BY event
                 """
-            return try Row.fetchAll(db, sql: sql, arguments: [event, scope.json])
+            return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [event, scope.json])
                 .map { (try $0.int("event"), try $0.key("download_id")) }
         }
     }
@@ -95,7 +95,7 @@ extension Store {
                 SELECT max(id) AS event, download_id FROM progress
                 WHERE download_id IN (SELECT value FROM json_each(?)) GROUP BY download_id ORDER BY event
                 """
-            return try Row.fetchAll(db, sql: sql, arguments: [Set(downloads).json]).map {
+            return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [Set(downloads).json]).map {
                 (try $0.int("event"), try $0.key("download_id"))
             }
         }

@@ -34,12 +34,15 @@ extension Store {
                 SELECT users.*, sessions.id AS session_id, last_seen_at FROM sessions
                 JOIN users ON users.id = sessions.user_id WHERE token_hash = ? AND expires_at > ?
                 """
-            guard let row = try Row.fetchOne(db, sql: sql, arguments: [Data(tokenHash), now.milliseconds]) else {
-                return nil
-            }
+            // Every stream asks this each time that anything moves: preparing would cost more than asking.
+            guard
+                let row = try Row.fetchOne(
+                    db.cachedStatement(sql: sql), arguments: [Data(tokenHash), now.milliseconds])
+            else { return nil }
             let user = try User(row: row)
             let ids = try Int64.fetchAll(
-                db, sql: "SELECT enterprise_id FROM memberships WHERE user_id = ?", arguments: [user.id.rawValue])
+                db.cachedStatement(sql: "SELECT enterprise_id FROM memberships WHERE user_id = ?"),
+                arguments: [user.id.rawValue])
             return SignedIn(
                 user: user, session: try row.key("session_id"), lastSeenAt: try row.instant("last_seen_at"),
                 enterprises: Set(ids.map(Enterprise.ID.init(rawValue:))))

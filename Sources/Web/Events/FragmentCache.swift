@@ -5,22 +5,36 @@ import Synchronization
 final class FragmentCache: Sendable {
     private struct Entry {
         let event: Int64
-        let events: [ServerEvent]
+        let rendering: Task<[ServerEvent], any Error>
     }
 
     private static let most = 500
     private let entries = Mutex<[Download.ID: Entry]>([:])
 
-    /// What was rendered for this event, or `render` now. Two streams that ask at the same instant may both render.
+    /// What was rendered for this event or a later one, or `render` now. Thousands of streams hear of it at the same
+    /// instant: one of them renders, the others wait for it.
     func events(
-        of download: Download.ID, at event: Int64, render: () async throws -> [ServerEvent]
+        of download: Download.ID, at event: Int64, render: @escaping @Sendable () async throws -> [ServerEvent]
     ) async throws -> [ServerEvent] {
-        if let entry = entries.withLock({ $0[download] }), entry.event == event { return entry.events }
-        let events = try await render()
-        entries.withLock { entries in
+        let rendering = entries.withLock { entries in
+            if let entry = entries[download], entry.event >= event { return entry.rendering }
             if entries.count >= Self.most { entries.removeAll() }
-            entries[download] = Entry(event: event, events: events)
+            let rendering = Task { try await render() }
+            entries[download] = Entry(event: event, rendering: rendering)
+            return rendering
         }
-        return events
+        do {
+            let events = try await rendering.value
+            // For whoever asked first there was nothing to see; that is no answer for the others.
+            if events.isEmpty { forget(download, at: event) }
+            return events
+        } catch {
+            forget(download, at: event)
+            throw error
+        }
+    }
+
+    private func forget(_ download: Download.ID, at event: Int64) {
+        entries.withLock { if $0[download]?.event == event { $0[download] = nil } }
     }
 }
