@@ -207,6 +207,9 @@ def test_another_companys_disk_is_not_there_and_the_look_is_written_down(demo, c
     assert IMAGE["number"] not in stranger.get("/disks")
     assert stranger.send(path)[0] == 404
     assert stranger.post(path, {"certificate": PASSWORD, "tries": "5"})[0] == 404
+    assert stranger.send(f"{path}/events")[0] == 404
+    assert stranger.send(f"{path}/removal")[0] == 404
+    assert stranger.post(f"{path}/removal", {})[0] == 404
     assert stranger.send("/disks/000000000000")[0] == 404
     log = clerk.get("/audit?action=refused")
     assert f"GET {path}" in log and f"POST {path}" in log and "000000000000" not in log
