@@ -26,7 +26,8 @@ public actor FolderSlot: DiskReader {
             }
         }
         return SlotReport(
-            disks: Array(disks.prefix(SlotReport.most)), unreadable: Array(unreadable.prefix(SlotReport.most)))
+            disks: Array(disks.prefix(SlotReport.most)), unreadable: Array(unreadable.prefix(SlotReport.most)),
+            more: disks.count > SlotReport.most ? disks.count - SlotReport.most : nil)
     }
 
     /// The try is counted before the password is tried, so that pulling the plug wins nobody another.
@@ -57,17 +58,26 @@ public actor FolderSlot: DiskReader {
             .filter { !$0.hasPrefix(".") && $0.hasSuffix(".json") }.sorted()
     }
 
+    /// Regular files only: a pipe or a device would have its reader wait for ever.
     private func image(_ name: String) -> DiskImage? {
-        guard let file = FileHandle(forReadingAtPath: "\(folder)/\(name)") else { return nil }
-        defer { try? file.close() }
-        guard let bytes = try? file.read(upToCount: Self.largest + 1), bytes.count <= Self.largest else { return nil }
+        let descriptor = open("\(folder)/\(name)", O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+            let bytes = try? file.read(upToCount: Self.largest + 1), bytes.count <= Self.largest
+        else { return nil }
         return DiskImage(json: bytes)
     }
 
+    /// Whole or not at all: a PC that loses its power must not lose the disk.
     private func keep(_ image: DiskImage, as name: String) throws(DiskFault) {
         let path = "\(folder)/\(name)"
+        var status = stat()
         // A disk that was pulled meanwhile must not come back by our writing.
-        guard FileManager.default.fileExists(atPath: path) else { throw .missing }
-        do { try image.json.write(to: URL(fileURLWithPath: path)) } catch { throw .missing }
+        guard stat(path, &status) == 0 else { throw .missing }
+        do {
+            try OwnerFile.replace(path, with: [UInt8](image.json), mode: status.st_mode & 0o777)
+        } catch { throw .missing }
     }
 }

@@ -22,8 +22,14 @@ public struct SlotService<Reader: DiskReader>: Service {
     /// Also without a change, so that the console knows that this agent lives.
     private static var heartbeat: Duration { .seconds(10) }
 
-    /// Throws `LinkError.revoked`; of all else it tries again.
+    /// Throws `LinkError.revoked`; of all else it tries again. Told to end, it says that its slot is empty, so that
+    /// nobody waits for an order to come back.
     public func run() async throws {
+        try await work()
+        try? await link.leave(by: key)
+    }
+
+    private func work() async throws {
         try await cancelWhenGracefulShutdown {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await keepTrying { try await report() } }
@@ -75,19 +81,23 @@ public struct SlotService<Reader: DiskReader>: Service {
     }
 
     private func keepTrying(_ step: () async throws -> Void) async throws {
-        var failures = 0
+        var (failures, wasAdvised) = (0, false)
         while !Task.isCancelled {
             do {
                 try await step()
-                failures = 0
+                (failures, wasAdvised) = (0, false)
             } catch LinkError.revoked {
                 throw LinkError.revoked
             } catch {
                 guard !Task.isCancelled else { return }
                 failures += 1
-                if failures == 1 {
+                let advice = (error as? LinkError)?.advice(at: Date())
+                if let advice, !wasAdvised {
+                    logger.error("\(advice)")
+                } else if failures == 1 {
                     logger.notice("the console does not answer; trying again", metadata: ["error": "\(error)"])
                 }
+                wasAdvised = advice != nil
                 try? await Task.sleep(for: .seconds(min(15, failures)))
             }
         }

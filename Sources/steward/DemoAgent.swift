@@ -37,16 +37,16 @@ struct DemoAgent: Service {
 
     private func serve() async throws {
         let reader = try FolderSlot(folder: Self.slot(in: folder))
-        let link = try ConsoleLink(console: console, certificate: certificate)
         let path = folder + "/disk-agent.json"
-        var known = try AgentKey(at: path)
-        if known == nil {
-            known = try await paired(by: link)
-            try known?.keep(at: path)
+        try await ConsoleLink.with(console, certificate: certificate) { link in
+            var known = try AgentKey(at: path)
+            if known == nil {
+                known = try await paired(by: link)
+                try known?.keep(at: path)
+            }
+            guard let key = known else { return }
+            try await SlotService(reader: reader, key: key, link: link, logger: logger).run()
         }
-        guard let key = known else { return }
-        try await SlotService(reader: reader, key: key, link: link, logger: logger).run()
-        await link.close()
     }
 
     private func paired(by link: ConsoleLink) async throws -> AgentKey {

@@ -50,45 +50,47 @@ struct DiskAgentCommand: AsyncParsableCommand {
             guard let reader = try? FolderSlot(folder: folder) else {
                 throw StartFailure("插槽文件夹 \(folder) 无法读写。请检查权限，或用 --slot 指定另一个文件夹。")
             }
-            let (link, agentKey) = try await connected()
-            say("税盘代理已启动：插槽 \(folder)，控制台 \(agentKey.console)")
-            let service = SlotService(reader: reader, key: agentKey, link: link, logger: logger)
-            let configuration = ServiceGroupConfiguration(
-                services: [.init(service: service)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-            do { try await ServiceGroup(configuration: configuration).run() } catch LinkError.revoked {
-                throw StartFailure("控制台已不认识这个税盘代理：它被撤销了，或连接的是另一个控制台。请用新的配对码重新配对（--pair）。")
+            try await connected { link, key in
+                say("税盘代理已启动：插槽 \(folder)，控制台 \(key.console)")
+                let service = SlotService(reader: reader, key: key, link: link, logger: logger)
+                let configuration = ServiceGroupConfiguration(
+                    services: [.init(service: service)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+                do { try await ServiceGroup(configuration: configuration).run() } catch LinkError.revoked {
+                    throw StartFailure("控制台已不认识这个税盘代理：它被撤销了，或连接的是另一个控制台。请用新的配对码重新配对（--pair）。")
+                }
             }
-            await link.close()
         }
     }
 
     /// By the key that is there; or a new one, by the code.
-    private func connected() async throws -> (ConsoleLink, AgentKey) {
+    private func connected(_ body: (ConsoleLink, AgentKey) async throws -> Void) async throws {
         let path = Setting(variable: "STEWARD_AGENT_KEY").text(key, or: "disk-agent.json")
         let certificate = Setting(variable: "STEWARD_CONSOLE_CERTIFICATE").text(consoleCertificate, or: "")
-        func link(_ console: String) throws -> ConsoleLink {
-            guard
-                let link = try? ConsoleLink(console: console, certificate: certificate.isEmpty ? nil : certificate)
-            else { throw StartFailure("控制台证书 \(certificate) 无法读取。请用 --console-certificate 指定 PEM 格式的证书。") }
-            return link
+        let known = pair == nil ? try AgentKey(at: path) : nil
+        if pair == nil, known == nil {
+            throw StartFailure("这台电脑还没有配对。请在控制台的“税盘管理”页面生成配对码，再用 --pair 配对码 启动。")
         }
-        guard let pair else {
-            guard let known = try AgentKey(at: path) else {
-                throw StartFailure("这台电脑还没有配对。请在控制台的“税盘管理”页面生成配对码，再用 --pair 配对码 启动。")
+        let setting = Setting(variable: "STEWARD_CONSOLE")
+        let address =
+            if let known { setting.text(console, or: known.console) } else {
+                try setting.needed(console, "控制台地址", "--console")
             }
-            let address = Setting(variable: "STEWARD_CONSOLE").text(console, or: known.console)
-            return (try link(address), known)
-        }
-        let address = try Setting(variable: "STEWARD_CONSOLE").needed(console, "控制台地址", "--console")
-        let link = try link(address)
         do {
-            let key = try await link.pair(code: pair, name: name ?? ProcessInfo.processInfo.hostName)
-            try key.keep(at: path)
-            return (link, key)
-        } catch let error as LinkError {
-            await link.close()
-            throw StartFailure(error, address)
+            try await ConsoleLink.with(address, certificate: certificate.isEmpty ? nil : certificate) { link in
+                if let known { return try await body(link, known) }
+                let key = try await paired(by: link, at: address)
+                try key.keep(at: path)
+                try await body(link, key)
+            }
+        } catch is UnreadableCertificate {
+            throw StartFailure("控制台证书 \(certificate) 无法读取。请用 --console-certificate 指定 PEM 格式的证书。")
         }
+    }
+
+    private func paired(by link: ConsoleLink, at address: String) async throws -> AgentKey {
+        do {
+            return try await link.pair(code: pair ?? "", name: name ?? ProcessInfo.processInfo.hostName)
+        } catch let error as LinkError { throw StartFailure(error, address) }
     }
 }
 
@@ -99,7 +101,7 @@ extension StartFailure {
         case .tooManyTries: self.init("配对尝试过于频繁，请几分钟后再试。")
         case .clockSkew: self.init("这台电脑的时间与控制台相差超过 5 分钟。请校准时间后再启动。")
         case .unreachable: self.init("连接不上控制台 \(console)。请检查地址和网络；若控制台用自签名证书，请加 --console-certificate。")
-        case .revoked, .badAnswer: self.init("控制台 \(console) 的答复无法识别。请核对地址，并确认它的版本与代理一致。")
+        case .revoked, .replaced, .badAnswer: self.init("控制台 \(console) 的答复无法识别。请核对地址，并确认它的版本与代理一致。")
         }
     }
 }

@@ -130,7 +130,7 @@ def test_what_is_odd_in_the_slot_is_named(steward, person):
     put_in(steward)
     expect(card(page)).to_contain_text("待保存密码")
     shutil.copy(place(steward), place(steward).with_name("twin.json"))
-    expect(card(page)).to_contain_text("编号重复")
+    expect(page.get_by_role("region", name="编号重复").locator(f"[data-disk='{DISK['number']}']")).to_be_visible()
     place(steward).with_name("twin.json").unlink()
     expect(card(page)).to_contain_text("待保存密码")
 
@@ -161,3 +161,51 @@ def test_five_wrong_passwords_lock_it(steward, person):
     expect(page.get_by_text("已锁定", exact=True).first).to_be_visible()
     expect(page.get_by_text("请携带税盘到主管税务机关解锁").first).to_be_visible()
     expect(page.get_by_role("button", name="保存")).to_have_count(0)
+
+
+def test_a_disks_page_follows_what_becomes_of_it(steward, person):
+    page = enter(steward, person)
+    put_in(steward)
+    card(page).get_by_role("link", name="保存密码").click()
+    page.evaluate("window.neverReloaded = true")
+    page.get_by_label("证书密码", exact=True).fill("half of i")
+    drawer = steward.data / "drawer.json"
+    shutil.move(place(steward), drawer)
+    expect(page.get_by_text("请先插入税盘，再保存。")).to_be_visible()
+    expect(page.get_by_role("button", name="保存")).to_be_disabled()
+    expect(page.get_by_text("未插入", exact=True)).to_be_visible()
+    shutil.move(drawer, place(steward))
+    expect(page.get_by_role("button", name="保存")).to_be_enabled()
+    # What is being typed stays.
+    expect(page.get_by_label("证书密码", exact=True)).to_have_value("half of i")
+    assert page.evaluate("window.neverReloaded") is True
+    # Another tab's wrong try: this one's box names the tries that are left.
+    other = page.context.new_page()
+    other.goto(page.url)
+    save(other, "wrong")
+    expect(page.get_by_label("我已核对证书密码，确认再试一次（还可以尝试 4 次）")).to_be_visible()
+    other.close()
+
+
+def test_a_disk_is_removed_and_saved_anew(steward, person):
+    page = enter(steward, person)
+    put_in(steward)
+    card(page).get_by_role("link", name="保存密码").click()
+    page.get_by_label("税局平台密码").fill("Platform#1")
+    save(page, DISK["password"])
+    expect(page.get_by_text("验证成功，密码已加密保存。")).to_be_visible()
+    expect(page.get_by_text("已保存，留空则不变。")).to_have_count(1)
+    save(page, DISK["password"])
+    expect(page.get_by_text("已保存，留空则不变。")).to_have_count(1)
+    page.get_by_label("清除已保存的税局平台密码").check()
+    save(page, DISK["password"])
+    expect(page.get_by_text("已保存，留空则不变。")).to_have_count(0)
+    page.get_by_role("link", name="移除").click()
+    page.get_by_role("dialog").get_by_role("button", name="移除").click()
+    expect(page.get_by_text("税盘已移除，它的密码和会话已删除。")).to_be_visible()
+    expect(card(page)).to_contain_text("待保存密码")
+    # One that was never saved is forgotten when it is taken out.
+    place(steward).unlink()
+    expect(card(page)).to_have_count(0)
+    page.goto("/audit")
+    expect(page.get_by_role("cell", name="移除税盘")).to_be_visible()

@@ -149,9 +149,42 @@ def test_only_what_the_agent_signed_is_heard_and_once(demo, clerk):
     assert agent.send(path, data + b" ", headers) == (401, {"type": "bad-signature"})
     assert agent.send(path, data, {}) == (401, {"type": "bad-signature"})
     late = agent.signed("reports", {"disks": [], "unreadable": []}, skew=-400)
-    assert agent.send(*late) == (401, {"type": "clock-skew"})
+    status, answer = agent.send(*late)
+    assert (status, answer["type"]) == (401, "clock-skew") and abs(answer["now"] / 1000 - time.time()) < 60
     assert agent.call("reports", {"disks": [{}], "unreadable": []}) == (400, {"type": "bad-request"})
     assert agent.call("orders/ffff", {"result": "signed"}) == (404, {"type": "unknown-order"})
+
+
+def test_a_wrong_clock_is_named_until_it_is_right(demo, clerk):
+    agent = Agent(demo, code(clerk), name="钟慢的电脑")
+    assert agent.send(*agent.signed("orders", {}, skew=-725))[0] == 401
+    row = re.search(r"<tr><td[^>]*>钟慢的电脑.*?</tr>", clerk.get("/disks")).group()
+    assert "时钟不准" in row and "慢 12 分钟" in row
+    assert agent.report() == (204, None)
+    assert "时钟不准" not in clerk.get("/disks")
+
+
+def test_nothing_is_heard_again_after_a_restart(demo, clerk):
+    agent = Agent(demo, code(clerk))
+    request = agent.signed("reports", {"disks": [], "unreadable": []})
+    assert agent.send(*request) == (204, None)
+    demo.kill()
+    demo.start()
+    assert agent.send(*request) == (401, {"type": "replayed"})
+    assert agent.report() == (204, None)
+
+
+def test_a_newer_request_for_orders_ends_the_older(demo, clerk):
+    agent = Agent(demo, code(clerk))
+    answers = []
+    older = threading.Thread(target=lambda: answers.append(agent.call("orders", {})))
+    older.start()
+    # However late the older one is heard: either it is ended, or it ends this one.
+    newer = threading.Thread(target=lambda: answers.append(agent.call("orders", {})))
+    newer.start()
+    for thread in (older, newer):
+        thread.join()
+    assert sorted(answers, key=str) == sorted([(409, {"type": "poll-replaced"}), (204, None)], key=str)
 
 
 def test_a_revoked_agent_is_refused(demo, clerk):
@@ -174,6 +207,9 @@ def test_another_companys_disk_is_not_there_and_the_look_is_written_down(demo, c
     assert IMAGE["number"] not in stranger.get("/disks")
     assert stranger.send(path)[0] == 404
     assert stranger.post(path, {"certificate": PASSWORD, "tries": "5"})[0] == 404
+    assert stranger.send(f"{path}/events")[0] == 404
+    assert stranger.send(f"{path}/removal")[0] == 404
+    assert stranger.post(f"{path}/removal", {})[0] == 404
     assert stranger.send("/disks/000000000000")[0] == 404
     log = clerk.get("/audit?action=refused")
     assert f"GET {path}" in log and f"POST {path}" in log and "000000000000" not in log

@@ -86,6 +86,41 @@ final class FolderSlotTests {
         #expect(await slot.read().disks.allSatisfy { $0.triesLeft == 5 })
     }
 
+    /// A pipe that nobody writes to would hold its reader for ever.
+    @Test(.timeLimit(.minutes(1))) func onlyRegularFilesAreRead() async throws {
+        #expect(mkfifo("\(folder)/pipe.json", 0o600) == 0)
+        try FileManager.default.createDirectory(atPath: "\(folder)/folder.json", withIntermediateDirectories: false)
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(folder)/zero.json", withDestinationPath: "/dev/zero")
+        #expect(await slot.read().unreadable == ["folder.json", "pipe.json", "zero.json"])
+    }
+
+    @Test func whatIsTooMuchForAReportIsCounted() async throws {
+        for index in 0..<(SlotReport.most + 2) {
+            let number = "6612345\(10_000 + index)"
+            try put(try image(number).json, as: "\(number).json")
+        }
+        let report = await slot.read()
+        #expect(report.disks.count == SlotReport.most && report.more == 2)
+    }
+
+    /// An image that is being written is never seen half: it is another file, put in place of the former.
+    @Test func aTryIsCountedInAFileOfItsOwn() async throws {
+        try put(try image().json, as: "a.json")
+        #expect(chmod("\(folder)/a.json", 0o640) == 0)
+        #expect(link("\(folder)/a.json", "\(folder)/former") == 0)
+        await #expect(throws: DiskFault.wrongPassword(triesLeft: 4)) {
+            try await slot.sign(message, with: try number(), password: "x")
+        }
+        func triesLeft(_ name: String) throws -> Int? {
+            DiskImage(json: try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)")))?.triesLeft
+        }
+        #expect(try triesLeft("former") == 5 && triesLeft("a.json") == 4)
+        let mode = try FileManager.default.attributesOfItem(atPath: "\(folder)/a.json")[.posixPermissions] as? Int
+        #expect(mode == 0o640)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["a.json", "former"])
+    }
+
     @Test func aChangeIsTold() async throws {
         let changes = slot.changes()
         try put(try image().json, as: "a.json")

@@ -5,13 +5,8 @@ public struct APITokenName: Hashable, Sendable {
     public static let rule = "请填写 1 到 50 个字的名称，不含不可见的字符。"
 
     public init?(_ typed: String) {
-        let isVisible = typed.unicodeScalars.allSatisfy { scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse, .surrogate: false
-            default: true
-            }
-        }
-        guard (1...Self.longest).contains(typed.count), typed.utf8.count <= 400, isVisible,
+        guard (1...Self.longest).contains(typed.count), typed.utf8.count <= 400,
+            typed.unicodeScalars.allSatisfy(\.isVisible),
             typed.contains(where: { !$0.isWhitespace })
         else { return nil }
         text = typed

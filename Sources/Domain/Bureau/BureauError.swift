@@ -16,6 +16,8 @@ public enum BureauError: Error, Hashable, Sendable {
     case diskMissing
     /// The session is a disk's, and a person must see to it.
     case diskUnverified
+    /// The session is a disk's, and the clock of the PC that it lies in is off.
+    case diskClock
     case badRequest(detail: String)
     case wrongPassword(triesLeft: Int)
     case wrongCaptcha

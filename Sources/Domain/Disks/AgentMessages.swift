@@ -24,8 +24,13 @@ public struct PairingAnswer: Codable, Sendable {
 /// Why the console refuses what an agent sends.
 public struct AgentProblem: Codable, Sendable {
     public let type: String
+    /// With `clockSkew`: the console's time, in milliseconds since 1970.
+    public let now: Int64?
 
-    public init(type: String) { self.type = type }
+    public init(type: String, now: Int64? = nil) {
+        self.type = type
+        self.now = now
+    }
 
     public static let badRequest = "bad-request"
     public static let wrongCode = "wrong-code"
@@ -37,4 +42,6 @@ public struct AgentProblem: Codable, Sendable {
     public static let replayed = "replayed"
     public static let clockSkew = "clock-skew"
     public static let unknownOrder = "unknown-order"
+    /// A newer request of the same agent waits for orders.
+    public static let pollReplaced = "poll-replaced"
 }

@@ -83,12 +83,16 @@ public struct SlotReport: Hashable, Sendable, Codable {
     public let disks: [DiskFacts]
     /// Names of what is there and cannot be read as a disk.
     public let unreadable: [String]
+    /// How many more lie there than a report can tell of; nil: none.
+    public let more: Int?
 
-    public init(disks: [DiskFacts], unreadable: [String]) {
+    public init(disks: [DiskFacts], unreadable: [String], more: Int? = nil) {
         self.disks = disks
         self.unreadable = unreadable
+        self.more = more
     }
 
     public static let empty = SlotReport(disks: [], unreadable: [])
+    /// Disks, and names of what is none.
     public static let most = 32
 }

@@ -8,8 +8,10 @@ public enum DiskRefusal: Error, Hashable, Sendable {
     case unconfirmed(triesLeft: Int)
     /// 已锁定, by the disk or by the platform.
     case locked
-    /// Not in a slot now, or two of its number are.
+    /// Not in a slot now.
     case missing
+    /// Two of its number are in slots, so none is used.
+    case doubled
     /// The agent took the order and gave no answer.
     case agentSilent
     /// The certificate's time is over.
@@ -18,7 +20,7 @@ public enum DiskRefusal: Error, Hashable, Sendable {
     case unknownDisk
     /// The platform did not take the signature.
     case badSignature
-    /// The clock of the agent's PC is wrong.
+    /// The clock of the agent's PC is wrong: passes when it is set right.
     case clockSkew
     /// The company is on 数电.
     case otherSide
@@ -30,8 +32,10 @@ public enum DiskRefusal: Error, Hashable, Sendable {
     /// Whether a person must look after the disk before anything is tried again.
     public var needsPerson: Bool {
         switch self {
-        case .wrongPassword, .locked, .expired, .unknownDisk, .badSignature, .clockSkew: true
-        case .unconfirmed, .missing, .agentSilent, .otherSide, .maintenance, .unreachable, .badAnswer: false
+        case .wrongPassword, .locked, .expired, .unknownDisk, .badSignature: true
+        case .unconfirmed, .missing, .doubled, .agentSilent, .clockSkew, .otherSide, .maintenance, .unreachable,
+            .badAnswer:
+            false
         }
     }
 }

@@ -20,6 +20,8 @@ public enum Trouble: Hashable, Sendable {
     case diskMissing
     /// A person must save the disk's certificate password again, or see to the disk.
     case diskUnverified
+    /// The clock of the disk's PC is off, so its signature is not taken: goes on by itself, at the instant named or later.
+    case diskClock(until: Date)
     /// Somebody took the account away.
     case accountRemoved
     /// 超限: a query that cannot be cut is still above the bureau's cap.
@@ -43,6 +45,7 @@ public enum Trouble: Hashable, Sendable {
         case .otherSide: "other-side"
         case .diskMissing: "disk-missing"
         case .diskUnverified: "disk-unverified"
+        case .diskClock: "disk-clock"
         case .accountRemoved: "account-removed"
         case .tooManyRows: "too-many-rows"
         case .network: "network"

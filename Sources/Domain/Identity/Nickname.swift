@@ -12,13 +12,7 @@ public struct Nickname: Hashable, Sendable {
     private static let reserved: Set<String> = ["命令行", "演示环境", "邮件持有人", "未登录", "接口 "]
 
     public init?(_ typed: String) {
-        let isVisible = typed.unicodeScalars.allSatisfy { scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse, .surrogate: false
-            default: true
-            }
-        }
-        guard (1...20).contains(typed.count), typed.utf8.count <= 200, isVisible,
+        guard (1...20).contains(typed.count), typed.utf8.count <= 200, typed.unicodeScalars.allSatisfy(\.isVisible),
             typed.contains(where: { !$0.isWhitespace }), !Self.reserved.contains(where: typed.hasPrefix)
         else { return nil }
         text = typed

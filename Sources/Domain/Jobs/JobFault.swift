@@ -15,6 +15,7 @@ public enum JobFault: String, CaseIterable, Sendable {
     case otherSide = "other-side"
     case diskMissing = "disk-missing"
     case diskUnverified = "disk-unverified"
+    case diskClock = "disk-clock"
     case accountRemoved = "account-removed"
     case tooManyRows = "too-many-rows"
     case network
@@ -39,6 +40,7 @@ public enum JobFault: String, CaseIterable, Sendable {
         case .otherSide: "企业在税局的另一个平台"
         case .diskMissing: "请插入税盘"
         case .diskUnverified: "税盘需重新验证"
+        case .diskClock: "税盘电脑的时间不准"
         case .accountRemoved: "账号已移除"
         case .tooManyRows: "超过税局上限"
         case .stopped: "已手动停止"

@@ -52,13 +52,10 @@ extension Store {
     /// What a download shows of its account, which may have been removed since.
     public func accountLabel(_ id: Account.ID) async throws -> String {
         try await read { db in
-            if let number = try String.fetchOne(
-                db, sql: "SELECT number FROM disks WHERE account_id = ?", arguments: [id.rawValue])
-            {
-                return "税盘 \(number)"
-            }
-            return try Row.fetchOne(db, sql: "SELECT * FROM accounts WHERE id = ?", arguments: [id.rawValue])
-                .map { try Account(row: $0).label } ?? ""
+            let row = try Row.fetchOne(db, sql: "SELECT * FROM accounts WHERE id = ?", arguments: [id.rawValue])
+            guard let row else { return "" }
+            let account = try Account(row: row)
+            return Self.diskNumber(in: account.loginName).map { "税盘 \($0)" } ?? account.label
         }
     }
 

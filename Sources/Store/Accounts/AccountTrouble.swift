@@ -73,7 +73,7 @@ extension Store {
         progressSignal.fire()
     }
 
-    private static func stopDownloads(of account: Account.ID, at now: Date, in db: Database) throws {
+    static func stopDownloads(of account: Account.ID, at now: Date, in db: Database) throws {
         let sql = "SELECT id FROM downloads WHERE account_id = ? AND state IN ('running', 'waiting')"
         for id in try Int64.fetchAll(db, sql: sql, arguments: [account.rawValue]) {
             let download = Download.ID(rawValue: id)

@@ -52,6 +52,20 @@ extension Store {
         }
     }
 
+    /// Writes down that the agent's request was heard; false for one that was heard before, also by a console that has
+    /// died since. A request is remembered for as long as its time can be right.
+    public func hear(_ nonce: String, of agent: DiskAgent.ID, signedAt: Date, at now: Date) async throws -> Bool {
+        try await write { db in
+            try db.execute(
+                sql: "DELETE FROM agent_requests WHERE signed_at < ?",
+                arguments: [now.addingTimeInterval(-2 * DiskAgent.mostSkew).milliseconds])
+            try db.execute(
+                sql: "INSERT INTO agent_requests (agent_id, nonce, signed_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                arguments: [agent.rawValue, nonce, signedAt.milliseconds])
+            return db.changesCount == 1
+        }
+    }
+
     /// 撤销. Throws `notFound` for one that is none, or no more.
     public func revokeDiskAgent(_ id: DiskAgent.ID, recording deed: Deed, at now: Date) async throws {
         try await write(recording: deed, at: now) { db in

@@ -15,8 +15,10 @@ public struct InsertedDisk: Hashable, Sendable {
 
 extension Store {
     /// All disks that are in a slot now; every other one is not. Downloads that waited for one that has come back go on.
+    ///
+    /// - Parameter doubled: two of each of these lie in slots, so none of them counts as being in one.
     public func keepInserted(
-        _ disks: [InsertedDisk], of agents: Set<DiskAgent.ID>, at now: Date
+        _ disks: [InsertedDisk], doubled: [InsertedDisk] = [], of agents: Set<DiskAgent.ID>, at now: Date
     ) async throws {
         try await write { db in
             let before = try Set(String.fetchAll(db, sql: "SELECT number FROM disks WHERE is_inserted"))
@@ -28,9 +30,10 @@ extension Store {
             }
             for disk in disks {
                 let isNew = !before.contains(disk.facts.number.description)
-                try Self.upsert(disk, isNew: isNew, at: now, in: db)
+                try Self.upsert(disk, isInserted: true, isNew: isNew, at: now, in: db)
                 if isNew { try Self.wake(disk.facts.number, at: now, in: db) }
             }
+            for disk in doubled { try Self.upsert(disk, isInserted: false, isNew: false, at: now, in: db) }
             for agent in agents {
                 try db.execute(
                     sql: "UPDATE disk_agents SET seen_at = ? WHERE id = ?",
@@ -42,21 +45,25 @@ extension Store {
         jobSignal.fire()
     }
 
-    private static func upsert(_ disk: InsertedDisk, isNew: Bool, at now: Date, in db: Database) throws {
+    private static func upsert(
+        _ disk: InsertedDisk, isInserted: Bool, isNew: Bool, at now: Date, in db: Database
+    ) throws {
         let facts = disk.facts
         try db.execute(
             sql: """
                 INSERT INTO disks (number, kind, branch, company, tax_number, valid_from, valid_to, tries_left, seen_at,
                     agent_id, is_inserted)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (number) DO UPDATE SET kind = excluded.kind, branch = excluded.branch,
                     company = excluded.company, tax_number = excluded.tax_number, valid_from = excluded.valid_from,
                     valid_to = excluded.valid_to, tries_left = excluded.tries_left,
-                    seen_at = iif(?, excluded.seen_at, seen_at), agent_id = excluded.agent_id, is_inserted = 1
+                    seen_at = iif(?, excluded.seen_at, seen_at), agent_id = excluded.agent_id,
+                    is_inserted = excluded.is_inserted
                 """,
             arguments: [
                 facts.number.description, facts.kind.rawValue, facts.branch, facts.company, facts.taxNumber,
-                facts.validFrom, facts.validTo, facts.triesLeft, now.milliseconds, disk.agent.rawValue, isNew,
+                facts.validFrom, facts.validTo, facts.triesLeft, now.milliseconds, disk.agent.rawValue, isInserted,
+                isNew,
             ])
     }
 

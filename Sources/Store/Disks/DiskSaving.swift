@@ -31,8 +31,7 @@ extension Store {
     private static func upsert(
         _ disk: StoredDisk, of enterprise: Enterprise.ID, changedBy: String, at now: Date, in db: Database
     ) throws -> Account.ID {
-        // No person's login name begins so.
-        let name = "税盘:\(disk.facts.number)"
+        let name = "\(Self.diskMark)\(disk.facts.number)"
         let row = try Row.fetchOne(
             db,
             sql: """
@@ -40,11 +39,20 @@ extension Store {
                     platform)
                 VALUES (?, ?, ?, '', 3, 'usable', ?, ?, 'disk')
                 ON CONFLICT (enterprise_id, login_name) DO UPDATE SET person = excluded.person, state = 'usable',
-                    verified_at = excluded.verified_at, changed_by = excluded.changed_by, version = version + 1
+                    verified_at = excluded.verified_at, changed_by = excluded.changed_by, version = version + 1,
+                    removed_at = NULL
                 RETURNING id
                 """,
             arguments: [enterprise.rawValue, name, disk.facts.kind.name, now.milliseconds, changedBy])
         return try row?.key("id") ?? { throw StoreError.conflict }()
+    }
+
+    /// No person's login name begins so.
+    private static let diskMark = "税盘:"
+
+    /// Of a disk's account, also after the disk was removed; nil for a person's login name.
+    static func diskNumber(in loginName: String) -> Substring? {
+        loginName.hasPrefix(diskMark) ? loginName.dropFirst(diskMark.count) : nil
     }
 
     /// A session in place of one that ended. False where a person must see to the disk now.
@@ -78,6 +86,26 @@ extension Store {
                 arguments: [state.rawValue, account.rawValue])
         }
         diskSignal.fire()
+    }
+
+    /// 移除: the account's row stays for the downloads that name it, without its secrets; those that it carried stop. A
+    /// disk that is in a slot is one without a password from now on. Throws `notFound` for one that is not saved.
+    public func remove(_ disk: Disk.Number, recording deed: Deed, at now: Date) async throws {
+        try await write(recording: deed, at: now) { db in
+            let id = try Int64.fetchOne(
+                db, sql: "SELECT account_id FROM disks WHERE number = ?", arguments: [disk.description])
+            guard let account = id.map(Account.ID.init(rawValue:)) else { throw StoreError.notFound }
+            try db.execute(
+                sql: """
+                    UPDATE accounts SET removed_at = ?, changed_by = ?, version = version + 1, sealed_credentials = NULL,
+                        sealed_session = NULL WHERE id = ?
+                    """, arguments: [now.milliseconds, deed.person, account.rawValue])
+            try db.execute(
+                sql: "UPDATE disks SET account_id = NULL WHERE number = ?", arguments: [disk.description])
+            try Self.dropKeys(of: .account(account), in: db)
+            try Self.stopDownloads(of: account, at: now, in: db)
+        }
+        fireAll()
     }
 
     private func fireAll() {

@@ -53,16 +53,27 @@ extension StoredDisk {
 }
 
 extension Store {
-    /// The companies' disks, those in a slot first; `strangers`: also those of companies that are not activated.
-    public func disks(of scope: Set<Enterprise.ID>, strangers: Bool = false) async throws -> [StoredDisk] {
+    /// The companies' disks that are in a slot, or saved, or `doubled`; those in a slot first.
+    ///
+    /// - Parameter strangers: also those of companies that are not activated.
+    public func disks(
+        of scope: Set<Enterprise.ID>, strangers: Bool = false, doubled: Set<Disk.Number> = []
+    ) async throws -> [StoredDisk] {
         try await read { db in
             let sql = """
-                \(StoredDisk.sql) WHERE enterprises.id IN (SELECT value FROM json_each(?))
-                    OR (? AND enterprises.id IS NULL)
+                \(StoredDisk.sql) WHERE (enterprises.id IN (SELECT value FROM json_each(?))
+                    OR (? AND enterprises.id IS NULL))
+                    AND (is_inserted OR accounts.id IS NOT NULL OR number IN (SELECT value FROM json_each(?)))
                 ORDER BY is_inserted DESC, enterprises.name, branch, number
                 """
-            return try Row.fetchAll(db, sql: sql, arguments: [scope.json, strangers]).map { try StoredDisk(row: $0) }
+            return try Row.fetchAll(db, sql: sql, arguments: [scope.json, strangers, Self.json(doubled)]).map {
+                try StoredDisk(row: $0)
+            }
         }
+    }
+
+    private static func json(_ numbers: Set<Disk.Number>) -> String {
+        "[\(numbers.map { "\"\($0)\"" }.joined(separator: ","))]"
     }
 
     public func disk(_ number: Disk.Number) async throws -> StoredDisk? {

@@ -114,6 +114,7 @@ extension Trouble {
         case "other-side": self = .otherSide
         case "disk-missing": self = .diskMissing
         case "disk-unverified": self = .diskUnverified
+        case "disk-clock": self = .diskClock(until: try row.instant("trouble_until"))
         case "account-removed": self = .accountRemoved
         case "too-many-rows":
             self = .tooManyRows(count: try row.count("trouble_count"), cap: try row.count("trouble_cap"))
@@ -127,7 +128,7 @@ extension Trouble {
     /// The values of `trouble`, `trouble_until`, `trouble_count`, `trouble_cap`.
     var columns: StatementArguments {
         switch self {
-        case .rateLimited(let until), .maintenance(let until), .accountLocked(let until):
+        case .rateLimited(let until), .maintenance(let until), .accountLocked(let until), .diskClock(let until):
             [code, until.milliseconds, nil, nil]
         case .tooManyRows(let count, let cap): [code, nil, count, cap]
         default: [code, nil, nil, nil]

@@ -121,7 +121,7 @@ extension Store {
         let condition: String
         switch outcome {
         case .parked(.verificationRequired): condition = "sealed_session IS NOT NULL AND accounts.state = 'usable'"
-        case .parked(.diskUnverified): condition = "accounts.state = 'usable'"
+        case .parked(.diskUnverified): condition = "accounts.state = 'usable' AND accounts.removed_at IS NULL"
         case .parked(.diskMissing):
             condition = "EXISTS (SELECT 1 FROM disks WHERE account_id = accounts.id AND is_inserted)"
         default: return false
@@ -143,7 +143,8 @@ extension Store {
                     Double(delay.components.seconds)
                         + Double(delay.components.attoseconds) / 1e18), isAttempt ? 0 : -1
             )
-        case .parked(.rateLimited(let until)), .parked(.maintenance(let until)): (.ready, until, -1)
+        case .parked(.rateLimited(let until)), .parked(.maintenance(let until)), .parked(.diskClock(let until)):
+            (.ready, until, -1)
         case .parked: (.parked, now, -1)
         case .cancelled: (.cancelled, now, 0)
         case .failed: (.failed, now, 0)

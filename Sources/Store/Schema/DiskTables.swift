@@ -49,6 +49,17 @@ extension Schema {
         \(lastDigitalAccountRule("DELETE", when: "OLD.removed_at IS NULL"))
         """
 
+    /// What agents have signed and the console has heard, for some minutes: a restart must not hear it again.
+    static let agentRequests = """
+        CREATE TABLE agent_requests (
+            agent_id INTEGER NOT NULL REFERENCES disk_agents,
+            nonce TEXT NOT NULL,
+            signed_at INTEGER NOT NULL,
+            PRIMARY KEY (agent_id, nonce)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX agent_requests_by_time ON agent_requests (signed_at);
+        """
+
     private static func lastDigitalAccountRule(_ deed: String, when goes: String) -> String {
         """
         CREATE TRIGGER accounts_leave_no_half_default_\(deed.prefix(6).lowercased()) BEFORE \(deed) ON accounts

@@ -20,7 +20,7 @@ struct DownloadBody: Encodable {
             code = trouble.code
             sentence = trouble.sentence(on: tab, at: now)
             switch trouble {
-            case .rateLimited(let instant), .maintenance(let instant): until = instant
+            case .rateLimited(let instant), .maintenance(let instant), .diskClock(let instant): until = instant
             default: until = nil
             }
         }

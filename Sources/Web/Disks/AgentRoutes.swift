@@ -36,7 +36,8 @@ struct AgentRoutes: Sendable {
             let (agent, body) = try await admitted(request, context)
             guard let report = try? JSONDecoder().decode(SlotReport.self, from: Data(body)),
                 report.disks.count <= SlotReport.most, report.unreadable.count <= SlotReport.most,
-                report.disks.allSatisfy(\.isSound), report.unreadable.allSatisfy({ $0.count <= 100 })
+                report.disks.allSatisfy(\.isSound), report.unreadable.allSatisfy({ $0.count <= 100 }),
+                (0...100_000).contains(report.more ?? 0)
             else { throw AgentRefusal(.badRequest, AgentProblem.badRequest) }
             try await console.disks.desk.report(report, by: agent.id)
             return Response(status: .noContent)
@@ -48,8 +49,8 @@ struct AgentRoutes: Sendable {
         try await answering {
             let (agent, _) = try await admitted(request, context)
             let desk = console.disks.desk
-            let order = await cancelWhenGracefulShutdown {
-                await desk.nextOrder(for: agent.id, within: .seconds(DiskAgent.longestPoll))
+            let order = try await cancelWhenGracefulShutdown {
+                try await desk.nextOrder(for: agent.id, within: .seconds(DiskAgent.longestPoll))
             }
             guard let order else { return Response(status: .noContent) }
             return try Self.json(order, status: .ok)
@@ -77,7 +78,12 @@ struct AgentRoutes: Sendable {
                 agent: id, path: request.uri.path, time: header("Steward-Time"), nonce: header("Steward-Nonce"),
                 signature: header("Steward-Signature"))
         else { throw AgentRefusal(.unauthorized, AgentProblem.badSignature) }
-        return (try await console.agentGate.admit(claim, body: body, at: console.now()), body)
+        do { return (try await console.agentGate.admit(claim, body: body, at: console.now()), body) } catch {
+            if case .clockSkew(let seconds) = error as? AgentGate.Refusal {
+                console.disks.desk.note(clockAhead: seconds, of: id)
+            }
+            throw error
+        }
     }
 
     private static func body(_ request: Request) async throws -> [UInt8] {
@@ -90,7 +96,13 @@ struct AgentRoutes: Sendable {
         do { return try await answer() } catch let refusal as AgentRefusal {
             return try Self.json(AgentProblem(type: refusal.type), status: refusal.status)
         } catch let refusal as AgentGate.Refusal {
-            return try Self.json(AgentProblem(type: refusal.type), status: .unauthorized)
+            let now =
+                if case .clockSkew = refusal { Int64(console.now().timeIntervalSince1970 * 1000) as Int64? } else {
+                    nil as Int64?
+                }
+            return try Self.json(AgentProblem(type: refusal.type, now: now), status: .unauthorized)
+        } catch is AgentDesk.PollReplaced {
+            return try Self.json(AgentProblem(type: AgentProblem.pollReplaced), status: .conflict)
         } catch let error as any HTTPResponseError where error.status.code < 500 {
             return try Self.json(AgentProblem(type: AgentProblem.badRequest), status: error.status)
         }

@@ -27,6 +27,8 @@ struct DiskCardsPage: Page {
     struct Agent: Sendable {
         let name: String
         let state: Chip
+        /// How far its clock is off, where it is refused for it; else empty.
+        let clock: String
         /// `王敏 于 11-21 09:30 配对`.
         let paired: String
         /// The question; for administrators, else empty.
@@ -36,6 +38,8 @@ struct DiskCardsPage: Page {
     /// What lies in a slot and cannot be used, a sentence each.
     let troubles: [String]
     let inserted: [Card]
+    /// 编号重复: two of each lie in slots.
+    let doubled: [Card]
     /// 未插入.
     let remembered: [Card]
     let agents: [Agent]

@@ -29,29 +29,50 @@ struct DiskRoutes: Sendable {
     }
 
     @Sendable func show(_ request: Request, context: BoundContext) async throws -> Response {
-        let (disk, company) = try await disk(in: context)
+        let (disk, company) = try await console.disk(in: context)
         return try page(
-            DiskPage(disk, of: company, isDoubled: isDoubled(disk), at: console.now()),
+            DiskPage(try await care(for: disk, of: company)),
             notice: Notice.words(for: request), in: context)
+    }
+
+    /// What the disk's page says of it, as it is put in, taken away, and tried.
+    @Sendable func changes(_ request: Request, context: BoundContext) async throws -> Response {
+        let number = try await console.disk(in: context).0.facts.number
+        let (status, entry) = (LastSeen<String>(), LastSeen<String>())
+        return EventStream(signal: console.store.diskSignal).response(
+            to: request, formToken: context.viewer.formToken, mark: console.frame.pages.formMark
+        ) {
+            let signedIn = try await console.signIn.signedIn(token: context.insider.sessionToken, at: console.now())
+            guard let signedIn, let disk = try await console.store.disk(number), let company = disk.enterprise,
+                signedIn.enterprises.contains(company.id)
+            else { return nil }
+            let care = try await care(for: disk, of: company)
+            let pages = console.frame.pages
+            return [
+                (status, "disk-status", pages.render(fragment: DiskStatusPage(care))),
+                (entry, "disk-entry", pages.render(fragment: DiskEntryPage(care))),
+            ].filter { $0.changes(to: $2) }.map { ServerEvent(id: 0, target: $1, html: $2) }
+        }
     }
 
     /// 保存: verified with the platform first.
     @Sendable func save(_ request: Request, context: OperatorContext) async throws -> Response {
-        let (disk, company) = try await disk(in: context)
+        let (disk, company) = try await console.disk(in: context)
         let fields = try await request.form()
         let passwords = DiskPasswords(
             certificate: fields.raw("certificate"), platform: fields.raw("platform"),
-            confirmation: fields.raw("confirmation"))
+            confirmation: fields.raw("confirmation"),
+            cleared: Set(DiskPasswords.Other.allCases.filter { fields["clear-\($0.rawValue)"] == "1" }))
         let longest = max(passwords.certificate.count, passwords.platform.count, passwords.confirmation.count)
         guard !passwords.certificate.isEmpty, longest <= 64 else {
             let sentence = passwords.certificate.isEmpty ? "请填写证书密码。" : "密码最长 64 个字符，请核对后重新输入。"
             return try page(
-                DiskPage(
-                    disk, of: company, isDoubled: isDoubled(disk), passwordError: sentence, at: console.now()),
+                DiskPage(try await care(for: disk, of: company), passwordError: sentence),
                 status: .unprocessableContent, in: context)
         }
-        let tries = Int(fields["tries"])
-        guard tries == Disk.mostTries || fields["confirmed"] == "1" || disk.facts.triesLeft == 0 else {
+        let tries = Int(fields["tries"]).flatMap { (0...Disk.mostTries).contains($0) ? $0 : nil }
+        let isConfirmed = tries == Disk.mostTries || tries != nil && fields["confirmed"] == fields["tries"]
+        guard isConfirmed || disk.facts.triesLeft == 0 else {
             return try await refused(.unconfirmed(triesLeft: disk.facts.triesLeft), disk, company, in: context)
         }
         let subject = "\(company.name)：\(disk.facts.kind.name) \(disk.facts.number)"
@@ -72,20 +93,14 @@ struct DiskRoutes: Sendable {
         let now = try await console.store.disk(disk.facts.number) ?? disk
         let isMissed = if case .unconfirmed = refusal { true } else { false }
         return try page(
-            DiskPage(
-                now, of: company, isDoubled: isDoubled(now), refusal: refusal, isMissed: isMissed, at: console.now()),
+            DiskPage(try await care(for: now, of: company), refusal: refusal, isMissed: isMissed),
             status: .unprocessableContent, in: context)
     }
 
-    private func isDoubled(_ disk: StoredDisk) -> Bool { console.disks.desk.doubled.contains(disk.facts.number) }
-
-    /// Of another company: answered as if it were not there, and written down.
-    private func disk(in context: some InsiderContext) async throws -> (StoredDisk, Enterprise) {
-        guard let number = context.parameters.get("number").flatMap(Disk.Number.init),
-            let disk = try await console.store.disk(number), let company = disk.enterprise
-        else { throw NotFound() }
-        guard context.enterprises.contains(company.id) else { throw NotTheirs() }
-        return (disk, company)
+    private func care(for disk: StoredDisk, of company: Enterprise) async throws -> DiskCare {
+        DiskCare(
+            disk: disk, company: company, isDoubled: console.disks.desk.doubled[disk.facts.number] != nil,
+            kept: try await console.disks.others(of: disk), now: console.now())
     }
 
     private func page(
@@ -110,11 +125,23 @@ struct DiskRoutes: Sendable {
 }
 
 extension Console {
+    /// The disk in the path. Of another company: answered as if it were not there, and written down.
+    func disk(in context: some InsiderContext) async throws -> (StoredDisk, Enterprise) {
+        guard let number = context.parameters.get("number").flatMap(Disk.Number.init),
+            let disk = try await store.disk(number), let company = disk.enterprise
+        else { throw NotFound() }
+        guard context.enterprises.contains(company.id) else { throw NotTheirs() }
+        return (disk, company)
+    }
+
     /// Administrators see disks of companies that are not activated, too: they look after the agents.
     func diskCards(of scope: Set<Enterprise.ID>, for user: User) async throws -> DiskCardsPage {
-        DiskCardsPage(
-            try await store.disks(of: scope, strangers: user.role.mayAdminister), doubled: disks.desk.doubled,
-            slots: disks.desk.slots, agents: try await store.diskAgents(), mayAdminister: user.role.mayAdminister,
+        let doubled = disks.desk.doubled
+        return DiskCardsPage(
+            try await store.disks(of: scope, strangers: user.role.mayAdminister, doubled: Set(doubled.keys)),
+            doubled: doubled,
+            slots: disks.desk.slots, clocks: disks.desk.clocks, agents: try await store.diskAgents(),
+            mayAdminister: user.role.mayAdminister,
             at: now())
     }
 }

@@ -87,6 +87,7 @@ extension DiskRefusal {
         case .unconfirmed(let left): "此前有密码输错，还可以尝试 \(left) 次。请核对密码，并勾选确认后再试。"
         case .locked: DiskStanding.locked.sentence
         case .missing: "税盘不在插槽中。请插入税盘后再保存。"
+        case .doubled: "有两个税盘的编号相同，两个都不使用。请取出其中一个，再保存。"
         case .agentSilent: "税盘代理没有应答，密码没有保存。请检查插税盘的电脑和代理程序，再重新保存。"
         case .expired: DiskStanding.expired.sentence
         case .unknownDisk: "综合服务平台没有登记这个税盘，或它不属于这家企业。请核对税盘，或联系主管税务机关。"
@@ -106,6 +107,7 @@ extension DiskRefusal {
         case .unconfirmed: "未确认再次尝试"
         case .locked: "已锁定"
         case .missing: "未插入"
+        case .doubled: "编号重复"
         case .agentSilent: "代理没有应答"
         case .expired: "证书已过期"
         case .unknownDisk: "平台没有登记"

@@ -17,7 +17,8 @@ struct Pages: Sendable {
         BureauLoginPage.self, BureauLoginStatePage.self, BindingPage.self, BindingStatePage.self,
         VerificationPage.self,
         DownloadsPage.self, PredictionPage.self, DownloadRowPage.self, DownloadPage.self, DownloadProgressPage.self,
-        WindowsPage.self, QueuePage.self, DiskListPage.self, DiskCardsPage.self, DiskPage.self,
+        WindowsPage.self, QueuePage.self, DiskListPage.self, DiskCardsPage.self, DiskPage.self, DiskStatusPage.self,
+        DiskEntryPage.self,
         InvoiceListPage.self, InvoiceDetailPage.self, ErrorPage.self,
     ]
 

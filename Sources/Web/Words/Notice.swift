@@ -17,7 +17,7 @@ enum Notice: String {
     /// The address says for how many.
     case schedulesApplied = "schedules-applied"
     case noFiles = "no-files", tooManyFiles = "too-many-files"
-    case diskSaved = "disk-saved", agentRevoked = "agent-revoked"
+    case diskSaved = "disk-saved", diskRemoved = "disk-removed", agentRevoked = "agent-revoked"
     case renamed, removed, invited, withdrawn, roleChanged = "role-changed", sessionEnded = "session-ended",
         mailTested =
         "mail-tested"
@@ -41,6 +41,7 @@ enum Notice: String {
         case .prioritized: "已调整优先级。"
         case .queueChanged: "已处理\(count(in: request).map { " \($0) 个" } ?? "符合条件的")下载。"
         case .diskSaved: "验证成功，密码已加密保存。"
+        case .diskRemoved: "税盘已移除，它的密码和会话已删除。"
         case .agentRevoked: "税盘代理已撤销，立即不能再连接。"
         case .renamed: "显示名称已修改。"
         case .removed: "已解除绑定，其所有登录已结束。"

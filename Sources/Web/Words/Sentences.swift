@@ -16,6 +16,10 @@ extension Trouble {
             "这家企业在税局的另一个平台上，\(tab.mode.name)查不到它的发票，已停止。请切换到\(tab.mode.other.name)下载。"
         case .diskMissing: "请插入税盘。插入后自动从断点继续，已下载的发票不会丢失。"
         case .diskUnverified: "税盘需要重新验证。请在税盘管理中重新保存证书密码，之后自动从断点继续。"
+        case .diskClock(let until):
+            "插税盘的电脑时间不准，平台拒绝了签名，\(Moments.short(until, at: now)) 自动再试。请校准那台电脑的时间，之后自动从断点继续。"
+        case .accountRemoved where tab.mode == .disk:
+            "这次下载所用的税盘已被移除，已停止。请插入税盘并重新保存证书密码，再重新下载，已下载的发票不会丢失。"
         case .accountRemoved: "这次下载所用的账号已被移除，已停止。请用其他账号重新下载，已下载的发票不会丢失。"
         case .tooManyRows(let count, let cap):
             "一个时段有 \(count.grouped) 张，超过税局一次 \(cap.grouped) 张的上限，已无法再细分。请按发票类型分开下载。"
@@ -43,6 +47,7 @@ extension BureauError {
         case .otherSide: "这家企业在另一个平台上，请切换下载模式。"
         case .diskMissing: "请插入税盘后再试。"
         case .diskUnverified: "税盘需要重新验证，请在税盘管理中重新保存证书密码。"
+        case .diskClock: DiskRefusal.clockSkew.sentence(at: now)
         case .sessionExpired, .verificationRequired: "税局要求重新验证，请重新登录。"
         case .notFound: "税局没有这个地区的登录入口，请核对企业的地区。"
         case .unreachable: "暂时连接不上税局，请检查网络，稍后再试。"

@@ -106,7 +106,7 @@ extension BureauError {
         case .unreachable: "连接不上税局"
         case .rateLimited: "税局限流"
         case .otherSide: "企业在另一个平台"
-        case .diskMissing, .diskUnverified: "税盘不可用"
+        case .diskMissing, .diskUnverified, .diskClock: "税盘不可用"
         case .notFound: "没有这个地区的登录入口"
         case .notPermitted: "无权限"
         case .sessionExpired, .verificationRequired: "需重新验证"

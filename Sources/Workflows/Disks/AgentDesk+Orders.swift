@@ -3,13 +3,26 @@ import Store
 import Synchronization
 
 extension AgentDesk {
-    /// The next order for the agent, which it is given once; nil after `patience`.
-    public func nextOrder(for agent: DiskAgent.ID, within patience: Duration) async -> DiskOrder? {
+    /// A newer poll of the same agent has begun: what asked before is gone, or another program that has its key.
+    public struct PollReplaced: Error {
+        public init() {}
+    }
+
+    /// The next order for the agent, which it is given once; nil after `patience`. Throws `PollReplaced`.
+    public func nextOrder(
+        for agent: DiskAgent.ID, within patience: Duration
+    ) async throws(PollReplaced) -> DiskOrder? {
         let end = ContinuousClock.now + patience
+        let poll = state.withLock { state in
+            let poll = (state.polls[agent] ?? 0) + 1
+            state.polls[agent] = poll
+            return poll
+        }
+        orderSignal.fire()
         while !Task.isCancelled {
             // Listens before it looks, so that nothing is missed in between.
             let changes = orderSignal.listen()
-            if let order = take(for: agent) { return order }
+            if let order = try take(for: agent, poll: poll) { return order }
             let left = end - .now
             guard left > .zero else { return nil }
             await changes.first(within: left)
@@ -46,8 +59,9 @@ extension AgentDesk {
         throw .agentSilent
     }
 
-    private func take(for agent: DiskAgent.ID) -> DiskOrder? {
-        state.withLock { state in
+    private func take(for agent: DiskAgent.ID, poll: Int) throws(PollReplaced) -> DiskOrder? {
+        try state.withLock { state throws(PollReplaced) in
+            guard state.polls[agent] == poll else { throw PollReplaced() }
             state.live[agent]?.seenAt = now()
             let open = state.orders.values.first { $0.agent == agent && !$0.isTaken }
             guard let open else { return nil }

@@ -21,6 +21,10 @@ public final class AgentDesk: Sendable {
     struct State: Sendable {
         var live: [DiskAgent.ID: Live] = [:]
         var orders: [String: Pending] = [:]
+        /// The newest poll of each agent.
+        var polls: [DiskAgent.ID: Int] = [:]
+        /// Agents that are refused for their time, until they are admitted or silent.
+        var clocks: [DiskAgent.ID: (ahead: Int, seenAt: Date)] = [:]
         var writing: Task<Void, any Error>?
         /// The last write failed: the next report writes, news or not.
         var isStale = false
@@ -46,6 +50,7 @@ public final class AgentDesk: Sendable {
     /// What lies in the agent's slot now. Returns when it is written.
     public func report(_ report: SlotReport, by agent: DiskAgent.ID) async throws {
         let isNews = state.withLock { state in
+            state.clocks[agent] = nil
             defer { state.live[agent] = Live(report: report, seenAt: now()) }
             return state.isStale || state.live[agent]?.report != report
         }
@@ -62,25 +67,41 @@ public final class AgentDesk: Sendable {
     public struct Slot: Hashable, Sendable {
         public let agent: DiskAgent.ID
         public let unreadable: [String]
+        /// How many disks more lie there than the agent tells of.
+        public let more: Int
     }
 
     /// The agents that are connected.
     public var slots: [Slot] {
         state.withLock { state in
-            state.live.map { Slot(agent: $0.key, unreadable: $0.value.report.unreadable) }
+            state.live.map { id, live in
+                Slot(agent: id, unreadable: live.report.unreadable, more: live.report.more ?? 0)
+            }
         }
     }
 
-    /// Disks of which two lie in slots, here or there: none of them is used.
-    public var doubled: Set<Disk.Number> {
-        state.withLock { state in
-            let numbers = state.live.values.flatMap { $0.report.disks.map(\.number) }
-            return Set(Dictionary(grouping: numbers) { $0 }.filter { $0.value.count > 1 }.keys)
+    /// How many seconds the clocks of agents that are refused for it are ahead of ours; negative: behind.
+    public var clocks: [DiskAgent.ID: Int] { state.withLock { $0.clocks.mapValues(\.ahead) } }
+
+    /// The agent was refused for its time.
+    public func note(clockAhead seconds: Int, of agent: DiskAgent.ID) {
+        let former = state.withLock { state in
+            defer { state.clocks[agent] = (seconds, now()) }
+            return state.clocks[agent]?.ahead
         }
+        if former.map({ $0 / 60 }) != seconds / 60 { store.diskSignal.fire() }
+    }
+
+    /// Disks of which two lie in slots, here or there, and by which agents: none of them is used.
+    public var doubled: [Disk.Number: Set<DiskAgent.ID>] {
+        state.withLock { Self.lying($0) }.filter { $0.value.count > 1 }.mapValues { Set($0.map(\.agent)) }
     }
 
     /// Where a disk lies; nil where it does not, or two do.
-    func place(of disk: Disk.Number) -> InsertedDisk? { state.withLock { Self.inserted($0) }[disk] }
+    func place(of disk: Disk.Number) -> InsertedDisk? {
+        let places = state.withLock { Self.lying($0) }[disk] ?? []
+        return places.count == 1 ? places[0] : nil
+    }
 
     /// The disk has counted a try.
     func keep(triesLeft: Int, of disk: Disk.Number) async throws {
@@ -97,8 +118,10 @@ public final class AgentDesk: Sendable {
             let former = state.writing
             let task = Task {
                 _ = await former?.result
-                let (inserted, agents) = self.state.withLock { (Self.inserted($0), Set($0.live.keys)) }
-                try await store.keepInserted(Array(inserted.values), of: agents, at: now())
+                let (lying, agents) = self.state.withLock { (Self.lying($0), Set($0.live.keys)) }
+                try await store.keepInserted(
+                    lying.values.filter { $0.count == 1 }.map { $0[0] },
+                    doubled: lying.values.filter { $0.count > 1 }.map { $0[0] }, of: agents, at: now())
             }
             state.writing = task
             return task
@@ -110,15 +133,15 @@ public final class AgentDesk: Sendable {
         state.withLock { $0.isStale = false }
     }
 
-    private static func inserted(_ state: State) -> [Disk.Number: InsertedDisk] {
+    private static func lying(_ state: State) -> [Disk.Number: [InsertedDisk]] {
         let all = state.live.flatMap { id, live in live.report.disks.map { InsertedDisk(facts: $0, agent: id) } }
-        return Dictionary(grouping: all) { $0.facts.number }.compactMapValues { $0.count == 1 ? $0[0] : nil }
+        return Dictionary(grouping: all) { $0.facts.number }
     }
 }
 
 extension SlotReport {
     fileprivate func with(_ tries: Int, of disk: Disk.Number) -> SlotReport {
-        SlotReport(disks: disks.map { $0.number == disk ? $0.with(tries) : $0 }, unreadable: unreadable)
+        SlotReport(disks: disks.map { $0.number == disk ? $0.with(tries) : $0 }, unreadable: unreadable, more: more)
     }
 }
 

@@ -2,10 +2,9 @@ public import Domain
 public import Foundation
 import Sealing
 public import Store
-import Synchronization
 
 /// Who speaks, where a request says that an agent does: by its signature over the whole of it, and only once.
-public final class AgentGate: Sendable {
+public struct AgentGate: Sendable {
     public struct Claim: Sendable {
         let agent: DiskAgent.ID
         let path: String
@@ -28,11 +27,13 @@ public final class AgentGate: Sendable {
         }
     }
 
-    public enum Refusal: Error, Hashable, Sendable { case unknownAgent, clockSkew, badSignature, replayed }
+    public enum Refusal: Error, Hashable, Sendable {
+        case unknownAgent, badSignature, replayed
+        /// How far the agent's clock is ahead of ours; negative: behind.
+        case clockSkew(seconds: Int)
+    }
 
     private let store: Store
-    /// Of the last minutes: when what is older comes, its time is wrong.
-    private let heard = Mutex<[String: Date]>([:])
 
     public init(store: Store) { self.store = store }
 
@@ -47,14 +48,11 @@ public final class AgentGate: Sendable {
         guard let key = try? SM2PublicKey(agent.publicKey), key.verifies(claim.signature, of: message) else {
             throw Refusal.badSignature
         }
-        guard abs(instant.timeIntervalSince(now)) <= DiskAgent.mostSkew else { throw Refusal.clockSkew }
-        let isNew = heard.withLock { heard in
-            if heard.count > 10_000 {
-                heard = heard.filter { abs($0.value.timeIntervalSince(now)) <= DiskAgent.mostSkew }
-            }
-            return heard.updateValue(instant, forKey: "\(agent.id) \(claim.nonce)") == nil
+        let ahead = instant.timeIntervalSince(now)
+        guard abs(ahead) <= DiskAgent.mostSkew else { throw Refusal.clockSkew(seconds: Int(ahead.rounded())) }
+        guard try await store.hear(claim.nonce, of: agent.id, signedAt: instant, at: now) else {
+            throw Refusal.replayed
         }
-        guard isNew else { throw Refusal.replayed }
         return agent
     }
 }

@@ -24,7 +24,7 @@ public struct AgentPairing: Sendable {
     /// Nil for a code that is wrong, used or too old, and for a key that is none.
     public func redeem(_ request: PairingRequest, from address: String, at now: Date) async throws -> DiskAgent.ID? {
         let code = request.code.uppercased().filter { Self.alphabet.contains($0) }
-        let name = request.name.filter { !$0.isNewline }.trimmingCharacters(in: .whitespaces).prefix(60)
+        let name = request.name.visible.trimmingCharacters(in: .whitespaces).prefix(60)
         guard let point = [UInt8](hex: request.publicKey), let key = try? SM2PublicKey(point) else { return nil }
         return try await store.pair(
             Digest.sha256(code), name: name.isEmpty ? "未命名" : String(name), publicKey: key.bytes, from: address, at: now

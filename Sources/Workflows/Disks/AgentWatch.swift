@@ -33,5 +33,11 @@ extension AgentDesk {
         let limit = now().addingTimeInterval(-Self.longestSilence)
         let silent = state.withLock { state in state.live.filter { $0.value.seenAt < limit }.map(\.key) }
         for agent in silent { try await drop(agent) }
+        let isCorrected = state.withLock { state in
+            let count = state.clocks.count
+            state.clocks = state.clocks.filter { $0.value.seenAt >= limit }
+            return state.clocks.count < count
+        }
+        if isCorrected { store.diskSignal.fire() }
     }
 }

@@ -11,7 +11,7 @@ extension Disks {
     ) async throws -> String {
         guard let place = desk.place(of: disk), let agent = try await store.diskAgent(place.agent),
             agent.revokedAt == nil
-        else { throw DiskRefusal.missing }
+        else { throw desk.doubled[disk] == nil ? DiskRefusal.missing : .doubled }
         guard place.facts.triesLeft > 0 else { throw DiskRefusal.locked }
         let challenge = try await platform.begin(with: disk, of: taxNumber)
         let order = DiskOrder(

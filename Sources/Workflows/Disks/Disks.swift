@@ -16,6 +16,15 @@ public final class Disks: Sendable {
     let now: @Sendable () -> Date
     /// One handshake of a disk at a time: two tries at once would both be counted.
     private let gates = Mutex<[Disk.Number: Gate]>([:])
+    /// The newest session of each that a machine has made.
+    private let renewals = Mutex<[Account.ID: Renewal]>([:])
+    /// A session that a machine made lasts at least so long, or the next one waits as long.
+    private static let leastLife: TimeInterval = 60
+
+    private struct Renewal: Sendable {
+        let sealed: [UInt8]
+        let at: Date
+    }
 
     public init(
         store: Store, platform: DiskPlatform, desk: AgentDesk, secrets: AccountSecrets, logger: Logger,
@@ -33,7 +42,7 @@ public final class Disks: Sendable {
     /// where the company is not the disk's, `RightLost`.
     ///
     /// - Parameter expected: how many tries the person was told are left, where they were told; nil: nothing was said,
-    ///   so none must have been lost.
+    ///   so none must have been lost. Fewer must not be left now.
     public func save(
         _ passwords: DiskPasswords, of disk: StoredDisk, expecting expected: Int?, by user: User.ID,
         recording deed: Deed
@@ -42,12 +51,31 @@ public final class Disks: Sendable {
         let number = disk.facts.number
         try await gate(of: number).pass {
             let left = desk.place(of: number)?.facts.triesLeft
-            if let left, left > 0, left != expected ?? Disk.mostTries { throw DiskRefusal.unconfirmed(triesLeft: left) }
+            if let left, left > 0, left < expected ?? Disk.mostTries { throw DiskRefusal.unconfirmed(triesLeft: left) }
             let token = try await handshake(number, of: enterprise.taxNumber, password: passwords.certificate)
+            let fields = passwords.fields(after: try await kept(of: number))
             try await store.save(number, of: enterprise.id, by: user, recording: deed, at: now()) { id, shelf in
-                try self.secrets.seal(credentials: passwords.fields, token: token, of: id, on: shelf)
+                try self.secrets.seal(credentials: fields, token: token, of: id, on: shelf)
             }
         }
+    }
+
+    /// Which passwords beside 证书密码 are kept.
+    public func others(of disk: StoredDisk) async throws -> Set<DiskPasswords.Other> {
+        let kept = try await kept(of: disk.facts.number)
+        return Set(DiskPasswords.Other.allCases.filter { kept[$0.rawValue] != nil })
+    }
+
+    private func kept(of disk: Disk.Number) async throws -> [String: String] {
+        guard let account = try await store.disk(disk)?.account else { return [:] }
+        return try await secrets.credentials(of: account)
+    }
+
+    /// 移除: its passwords and its session are forgotten, its downloads stop. Throws `StoreError.notFound` for one that is
+    /// not saved.
+    public func remove(_ disk: Disk.Number, recording deed: Deed) async throws {
+        // Not while it is being saved or renewed, which would bring it back.
+        try await gate(of: disk).pass { try await store.remove(disk, recording: deed, at: now()) }
     }
 
     /// The session that downloads of this account ask by; renewed while the disk is in. Throws `BureauError`.
@@ -62,13 +90,19 @@ public final class Disks: Sendable {
             if let other = try await kept(account, enterprise.area, tab) { return other }
             try await renew(account, disk, enterprise)
             guard let fresh = try await kept(account, enterprise.area, tab) else { throw BureauError.diskUnverified }
+            renewals.withLock { $0[account] = Renewal(sealed: fresh.sealed, at: now()) }
             return fresh
         }
     }
 
-    /// The platform says that it is over; a newer one stays.
-    func ended(_ session: Accounts.Session) async throws {
+    /// The platform says that it is over; a newer one stays. How long to wait before the next: a platform that ends each
+    /// session as soon as it has given it is not asked for one without a pause.
+    func ended(_ session: Accounts.Session) async throws -> Duration {
         try await store.endSession(session.sealed, ofDisk: session.access.account)
+        let renewal = renewals.withLock { $0[session.access.account] }
+        guard let renewal, renewal.sealed == session.sealed, now().timeIntervalSince(renewal.at) < Self.leastLife
+        else { return .zero }
+        return .seconds(Self.leastLife)
     }
 
     func isInserted(_ disk: Disk.Number) -> Bool { desk.place(of: disk) != nil }
@@ -129,9 +163,9 @@ extension DiskRefusal {
 extension BureauError {
     fileprivate init(_ refusal: DiskRefusal) {
         switch refusal {
-        case .wrongPassword, .unconfirmed, .locked, .expired, .unknownDisk, .badSignature, .clockSkew:
-            self = .diskUnverified
-        case .missing: self = .diskMissing
+        case .wrongPassword, .unconfirmed, .locked, .expired, .unknownDisk, .badSignature: self = .diskUnverified
+        case .clockSkew: self = .diskClock
+        case .missing, .doubled: self = .diskMissing
         case .agentSilent: self = .unreachable(reason: "the agent is silent")
         case .otherSide: self = .otherSide
         case .maintenance(let until): self = .maintenance(until: until)

@@ -168,11 +168,11 @@ public struct Downloads: Sendable {
     ) async throws -> Outcome {
         switch error {
         case .sessionExpired where download.tab.mode == .disk:
-            if let session { try await disks.ended(session) }
-            // An attempt: a platform that says so for ever must not be asked for ever.
-            return .again(after: .zero, isAttempt: true)
+            guard let session else { return .parked(.diskUnverified) }
+            return .again(after: try await disks.ended(session), isAttempt: false)
         case .diskMissing: return .parked(.diskMissing)
         case .diskUnverified: return .parked(.diskUnverified)
+        case .diskClock: return .parked(.diskClock(until: now().addingTimeInterval(60)))
         case .sessionExpired, .verificationRequired:
             guard let session else { return .parked(.verificationRequired) }
             // A person who logs in while this was under way ends the session that it was asked under, not the new one.

@@ -15,7 +15,7 @@ import Testing
                 "keys-rotated", "download-paused", "download-resumed", "download-prioritized", "files-mended",
                 "files-stopped",
                 "schedule-set", "schedule-run", "schedules-applied",
-                "disk-saved", "disk-refused", "agent-invited", "agent-paired", "agent-revoked",
+                "disk-saved", "disk-refused", "disk-removed", "agent-invited", "agent-paired", "agent-revoked",
             ])
     }
 

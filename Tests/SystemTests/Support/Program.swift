@@ -66,6 +66,14 @@ final class Program: Sendable {
         throw Silence(errors: errors)
     }
 
+    /// Returns when its log says so: nothing else tells another process.
+    func logged(_ words: String) async throws {
+        while !errors.contains(words) {
+            guard process.isRunning else { throw Silence(errors: errors) }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+    }
+
     /// SIGTERM, as a service manager ends it.
     func terminate() { process.terminate() }
 

@@ -54,7 +54,7 @@ struct TemplateContractTests {
             Samples.all.map { type(of: $0.page).template }
                 + [
                     "login/_state", "accounts/_login", "accounts/_binding", "downloads/_row", "downloads/_progress",
-                    "downloads/_prediction",
+                    "downloads/_prediction", "disks/_status", "disks/_entry",
                 ])
         #expect(Pages.all.map { $0.template }.filter { !shown.contains($0) } == [])
     }

@@ -29,7 +29,23 @@ struct AgentGateTests {
             let stranger = try Self.claim(desk.agent, at: now, nonce: "9876543210", by: try SM2PrivateKey())
             await #expect(throws: AgentGate.Refusal.badSignature) { try await gate.admit(stranger, body: [], at: now) }
             let late = try Self.claim(desk.agent, at: now.addingTimeInterval(-301), nonce: "abcdefghij")
-            await #expect(throws: AgentGate.Refusal.clockSkew) { try await gate.admit(late, body: [], at: now) }
+            await #expect(throws: AgentGate.Refusal.clockSkew(seconds: -301)) {
+                try await gate.admit(late, body: [], at: now)
+            }
+        }
+    }
+
+    @Test func whatWasHeardIsNotHeardAgainByTheNextConsole() async throws {
+        try await DiskDesk.open { desk in
+            let clock = desk.office.clock
+            // An agent whose clock is ahead signs what is later than the next start.
+            let claim = try Self.claim(desk.agent, at: clock.now.addingTimeInterval(299))
+            _ = try await AgentGate(store: desk.office.store).admit(claim, body: [], at: clock.now)
+            clock.advance(598)
+            let next = AgentGate(store: desk.office.store)
+            await #expect(throws: AgentGate.Refusal.replayed) {
+                try await next.admit(claim, body: [], at: clock.now)
+            }
         }
     }
 
@@ -64,15 +80,28 @@ struct AgentGateTests {
         }
     }
 
+    @Test func anAgentsNameIsWhatCanBeSeenOfIt() async throws {
+        try await DiskDesk.open { desk in
+            let (pairing, clock) = (AgentPairing(store: desk.office.store), desk.office.clock)
+            let code = try await pairing.begin(recording: desk.clerk.deeds(.agentInvited, "测试"), at: clock.now)
+            let request = PairingRequest(
+                code: code, name: " 出纳\u{202E}脑\u{1B}[2J电\u{200B}\n",
+                publicKey: try SM2PrivateKey().publicKey.bytes.hex)
+            let id = try #require(try await pairing.redeem(request, from: "10.0.0.9", at: clock.now))
+            #expect(try await desk.office.store.diskAgent(id)?.name == "出纳脑[2J电")
+        }
+    }
+
     @Test func twoDisksOfOneNumberAreNotUsed() async throws {
         try await DiskDesk.open { desk in
             let other = try await TestAgent(in: desk.office, for: desk.clerk)
             try await other.report()
             let number = try await desk.disk.facts.number
-            #expect(desk.office.disks.desk.doubled == [number])
+            #expect(desk.office.disks.desk.doubled == [number: [desk.agent.id, other.id]])
             try await desk.expect { $0.isInserted == false }
+            await #expect(throws: DiskRefusal.doubled) { try await desk.save() }
             try await desk.office.disks.desk.drop(other.id)
-            #expect(desk.office.disks.desk.doubled == [])
+            #expect(desk.office.disks.desk.doubled == [:])
             try await desk.expect { $0.isInserted }
         }
     }

@@ -50,6 +50,45 @@ struct DiskDownloadTests {
         }
     }
 
+    @Test func aClockThatIsOffIsWaitedFor() async throws {
+        try await DiskDesk.open { desk in
+            try await desk.save()
+            try await desk.office.world.setDisks("{\"clockAheadMinutes\":10}")
+            try await desk.office.world.endDiskSessions()
+            try await desk.download(try Errand.query(.issued, "2026-10-01", "2026-10-31"), on: .diskQuery) { errand in
+                let waiting = try await errand.wait { $0.state == .waiting }
+                #expect(waiting.trouble?.code == "disk-clock")
+                try await desk.expect { $0.state == .usable }
+                try await desk.office.world.setDisks("{\"clockAheadMinutes\":0}")
+                desk.office.clock.advance(61)
+                desk.office.store.jobSignal.fire()
+                try await errand.wait(for: .proved)
+            }
+        }
+    }
+
+    @Test func aSessionThatEndsAsSoonAsItIsMadeIsFollowedByAPause() async throws {
+        try await DiskDesk.open { desk in
+            try await desk.save()
+            let (disks, account) = (desk.office.disks, try #require(try await desk.disk.account))
+            @Sendable func ended() async throws -> Duration {
+                try await disks.ended(try await disks.session(of: account, for: .diskQuery))
+            }
+            try await desk.agent.whileObeying {
+                // The person's, and then two of the machine's.
+                #expect(try await ended() == .zero)
+                let second = try await disks.session(of: account, for: .diskQuery)
+                #expect(try await disks.ended(second) == .seconds(60))
+                #expect(try await ended() == .seconds(60))
+                // What another job had before is no reason to wait, nor is one that has served its time.
+                #expect(try await disks.ended(second) == .zero)
+                let last = try await disks.session(of: account, for: .diskQuery)
+                desk.office.clock.advance(61)
+                #expect(try await disks.ended(last) == .zero)
+            }
+        }
+    }
+
     @Test func noMachineTriesAfterAPersonsPasswordWasWrong() async throws {
         try await DiskDesk.open { desk in
             try await desk.save()

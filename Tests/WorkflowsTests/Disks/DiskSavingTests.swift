@@ -27,10 +27,33 @@ struct DiskSavingTests {
             await #expect(throws: DiskRefusal.wrongPassword(triesLeft: 4)) { try await desk.save("wrong") }
             try await desk.expect { $0.facts.triesLeft == 4 }
             await #expect(throws: DiskRefusal.unconfirmed(triesLeft: 4)) { try await desk.save() }
-            await #expect(throws: DiskRefusal.unconfirmed(triesLeft: 4)) { try await desk.save(expecting: 3) }
             try await desk.expect { $0.facts.triesLeft == 4 }
             try await desk.save(expecting: 4)
             try await desk.expect { $0.facts.triesLeft == 5 }
+        }
+    }
+
+    @Test func moreTriesThanThePageSaidAreNoReasonToRefuse() async throws {
+        try await DiskDesk.open { desk in
+            try await desk.agent.insert(triesLeft: 4)
+            try await desk.save(expecting: 3)
+            try await desk.expect { $0.state == .usable && $0.facts.triesLeft == 5 }
+        }
+    }
+
+    @Test func passwordsThatAreLeftEmptyStayAndThoseThatAreClearedGo() async throws {
+        try await DiskDesk.open { desk in
+            let all = ["certificate": TestAgent.password, "platform": "P", "confirmation": "C"]
+            try await desk.save(
+                DiskPasswords(certificate: TestAgent.password, platform: "P", confirmation: "C"))
+            let account = try #require(try await desk.disk.account)
+            func kept() async throws -> [String: String] { try await desk.office.secrets.credentials(of: account) }
+            try await desk.save()
+            #expect(try await kept() == all)
+            #expect(try await desk.office.disks.others(of: desk.disk) == [.platform, .confirmation])
+            try await desk.save(DiskPasswords(certificate: TestAgent.password, cleared: [.platform]))
+            #expect(try await kept() == all.filter { $0.key != "platform" })
+            #expect(try await desk.office.disks.others(of: desk.disk) == [.confirmation])
         }
     }
 

@@ -19,6 +19,7 @@ struct TestAgent: Sendable {
 
     static let password = "Suzhou26"
     static let image = "suzhou-ukey.json"
+    static let number = "661320500013"
 
     init(in office: Office, for clerk: Clerk, clockAhead: TimeInterval = 0) async throws {
         self.office = office
@@ -60,7 +61,7 @@ struct TestAgent: Sendable {
 
     private func obey() async {
         while !Task.isCancelled {
-            guard let order = await office.disks.desk.nextOrder(for: id, within: .seconds(60)) else { continue }
+            guard let order = try? await office.disks.desk.nextOrder(for: id, within: .seconds(60)) else { continue }
             let answer = await carryOut(order)
             _ = office.disks.desk.answer(order.id, by: id, with: answer)
         }
@@ -106,7 +107,10 @@ struct DiskDesk: Sendable {
     var office: Office { clerk.office }
 
     var disk: StoredDisk {
-        get async throws { try #require(try await office.store.disks(of: [enterprise.id]).first) }
+        get async throws {
+            let number = try #require(Disk.Number(TestAgent.number))
+            return try #require(try await office.store.disk(number))
+        }
     }
 
     func expect(
@@ -117,10 +121,14 @@ struct DiskDesk: Sendable {
     }
 
     func save(_ password: String = TestAgent.password, expecting tries: Int? = nil) async throws {
+        try await save(DiskPasswords(certificate: password), expecting: tries)
+    }
+
+    func save(_ passwords: DiskPasswords, expecting tries: Int? = nil) async throws {
         let disk = try await disk
         try await agent.whileObeying {
             try await office.disks.save(
-                DiskPasswords(certificate: password), of: disk, expecting: tries, by: clerk.user.id,
+                passwords, of: disk, expecting: tries, by: clerk.user.id,
                 recording: clerk.deeds(.diskSaved, "测试"))
         }
     }
