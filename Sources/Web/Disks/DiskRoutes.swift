@@ -40,7 +40,7 @@ struct DiskRoutes: Sendable {
         let number = try await console.disk(in: context).0.facts.number
         let (status, entry) = (LastSeen<String>(), LastSeen<String>())
         return EventStream(signal: console.store.diskSignal).response(
-            to: request, formToken: context.viewer.formToken, mark: console.frame.pages.formMark
+            to: request, formToken: context.viewer.formToken
         ) {
             let signedIn = try await console.signIn.signedIn(token: context.insider.sessionToken, at: console.now())
             guard let signedIn, let disk = try await console.store.disk(number), let company = disk.enterprise,
@@ -51,7 +51,7 @@ struct DiskRoutes: Sendable {
             return [
                 (status, "disk-status", pages.render(fragment: DiskStatusPage(care))),
                 (entry, "disk-entry", pages.render(fragment: DiskEntryPage(care))),
-            ].filter { $0.changes(to: $2) }.map { ServerEvent(id: 0, target: $1, html: $2) }
+            ].filter { $0.changes(to: $2) }.map { ServerEvent(id: 0, target: $1, html: $2, mark: pages.formMark) }
         }
     }
 
