@@ -6,7 +6,10 @@ enum UpdateExamples {
     static let now = Date(timeIntervalSince1970: 1_795_000_000)
     static let day: TimeInterval = 86_400
 
-    static func version(_ text: String) -> VersionNumber { VersionNumber(text)! }
+    static func version(_ text: String) -> VersionNumber {
+        guard let version = VersionNumber(text) else { preconditionFailure(text) }
+        return version
+    }
 
     static func release(
         product: String = Release.product, platform: String = "linux-x86_64", version: String = "0.4.0",
