@@ -40,6 +40,8 @@ struct StartFailure: Error {
         case .keyFileMalformed(let path): "密钥文件 \(path) 的内容不是 64 位十六进制数。请从备份恢复该文件。"
         case .keyFileUnreadable(let path): "密钥文件 \(path) 无法读取。请检查文件权限。"
         case .keyFileMissing(let path): "密钥文件 \(path) 不见了，已保存的密码无法解开。请从备份恢复该文件后再启动。"
+        case .fileUnreadable(let path): "文件 \(path) 无法读取。请检查路径和权限。"
+        case .signingKeyMalformed: "签名密钥文件的内容不是 minisign 的私钥。请检查文件，或用 steward release keygen 生成。"
         case .unsealable, .cryptography: "密钥与数据不匹配，无法解开已保存的密码。请恢复与数据一起备份的密钥文件。"
         }
     }
