@@ -69,6 +69,7 @@ let package = Package(
         ours("Documents", ["Domain", "CExpat", "CArchive", "CXLSXWriter", "CQREncode", "CPNG"]),
         ours("Gateways", ["Domain", "Documents", "Sealing", "CurlMail", httpClient, nio, nioFoundation, nioHTTP]),
         ours("SlotAgent", ["Domain", "Sealing", httpClient, lifecycle, logging, nio, nioFoundation, nioHTTP, nioSSL]),
+        ours("Publishing", ["Domain", "Documents", "Sealing"]),
         ours("Jobs", ["Domain", "Store", lifecycle, logging]),
         ours("Workflows", ["Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", lifecycle, logging]),
         ours(
@@ -79,12 +80,15 @@ let package = Package(
             ]),
         ours(
             "Simulator",
-            ["Domain", "Documents", "Sealing", hummingbird, httpClient, lifecycle, logging, nio, nioPosix, nioSSL]),
+            [
+                "Domain", "Documents", "Sealing", "Publishing", hummingbird, httpClient, lifecycle, logging, nio,
+                nioPosix, nioSSL,
+            ]),
         .executableTarget(
             name: "steward",
             dependencies: [
                 "Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", "Workflows", "Web", "Simulator",
-                "SlotAgent",
+                "SlotAgent", "Publishing",
                 arguments, lifecycle, signals, logging, hummingbird, nio, nioSSL,
             ],
             path: "Sources/steward", swiftSettings: settings),
@@ -101,6 +105,7 @@ let package = Package(
             "WorkflowsTests",
             [
                 "Workflows", "Jobs", "Store", "Gateways", "Sealing", "Documents", "Domain", "Simulator", "SlotAgent",
+                "Publishing",
                 grdb,
                 hummingbird,
                 httpClient,
@@ -112,7 +117,8 @@ let package = Package(
         tests(
             "SimulatorTests",
             [
-                "Simulator", "SlotAgent", "Domain", "Documents", "Sealing", hummingbird, httpClient, lifecycle, logging,
+                "Simulator", "SlotAgent", "Publishing", "Domain", "Documents", "Sealing", hummingbird, httpClient,
+                lifecycle, logging,
                 nio,
                 nioPosix,
                 nioSSL,

@@ -2,7 +2,7 @@
 enum Arrows {
     private static let all: Set<String> = [
         "Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", "Workflows", "Web", "Simulator", "SlotAgent",
-        "steward",
+        "Publishing", "steward",
     ]
 
     /// Ours that a target may import.
@@ -15,7 +15,8 @@ enum Arrows {
         "Store": ["Domain"],
         "Sealing": ["Domain"],
         "Documents": ["Domain"],
-        "Simulator": ["Documents", "Sealing", "Domain"],
+        "Publishing": ["Documents", "Sealing", "Domain"],
+        "Simulator": ["Publishing", "Documents", "Sealing", "Domain"],
         "SlotAgent": ["Sealing", "Domain"],
         "Domain": [],
     ]

@@ -81,6 +81,8 @@ public struct UpdateFeed: Sendable {
     }
 
     private static func check(_ response: HTTPClientResponse) throws(FeedFault) {
+        // There is no more than what came before.
+        guard response.status != .rangeNotSatisfiable else { throw .cut }
         guard response.status == .ok || response.status == .partialContent else {
             throw .unreachable(reason: "status \(response.status.code)")
         }

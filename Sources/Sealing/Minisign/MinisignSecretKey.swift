@@ -33,7 +33,7 @@ public struct MinisignSecretKey: Sendable {
     /// The bytes of a signature file, prehashed.
     /// - Parameter comment: one line that is signed too.
     public func sign(_ content: SignedContent, comment: String) throws(SealingError) -> [UInt8] {
-        let comment = comment.utf8.filter { $0 >= 32 }
+        let comment = comment.utf8.filter { $0 >= 32 || $0 == 9 }
         let signature = try Ed25519.sign(content.prehash, seed: seed)
         let whole = MinisignSignature(
             isPrehashed: true, keyID: keyID, signature: signature, comment: comment,
