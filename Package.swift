@@ -69,6 +69,7 @@ let package = Package(
         ours("Documents", ["Domain", "CExpat", "CArchive", "CXLSXWriter", "CQREncode", "CPNG"]),
         ours("Gateways", ["Domain", "Documents", "Sealing", "CurlMail", httpClient, nio, nioFoundation, nioHTTP]),
         ours("SlotAgent", ["Domain", "Sealing", httpClient, lifecycle, logging, nio, nioFoundation, nioHTTP, nioSSL]),
+        ours("Switching", ["Domain", "CProcess", logging]),
         ours("Jobs", ["Domain", "Store", lifecycle, logging]),
         ours("Workflows", ["Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", lifecycle, logging]),
         ours(
@@ -84,7 +85,7 @@ let package = Package(
             name: "steward",
             dependencies: [
                 "Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", "Workflows", "Web", "Simulator",
-                "SlotAgent",
+                "SlotAgent", "Switching",
                 arguments, lifecycle, signals, logging, hummingbird, nio, nioSSL,
             ],
             path: "Sources/steward", swiftSettings: settings),
@@ -93,6 +94,7 @@ let package = Package(
         tests("SealingTests", ["Sealing", nioSSL]),
         tests("StoreTests", ["Store", "Domain", grdb]),
         tests("JobsTests", ["Jobs", "Store", "Domain", lifecycle, lifecycleTestKit, logging, grdb]),
+        tests("SwitchingTests", ["Switching", "Domain", logging]),
         tests("SlotAgentTests", ["SlotAgent", "Domain", "Sealing"]),
         tests("ArchitectureTests", []),
         tests(
@@ -120,6 +122,7 @@ let package = Package(
         tests("WebTests", ["Web", "Workflows", "Domain", "Store", "Documents", mustache]),
 
         .target(name: "CurlMail", dependencies: ["CCurl"], path: "Sources/CLibraries/CurlMail"),
+        .target(name: "CProcess", path: "Sources/CLibraries/CProcess"),
         system("CCurl", "libcurl", "libcurl4-openssl-dev", brew: "curl"),
         system("CCrypto", "libcrypto", "libssl-dev", brew: "openssl@3"),
         system("CExpat", "expat", "libexpat1-dev", brew: "expat"),

@@ -2,7 +2,7 @@
 enum Arrows {
     private static let all: Set<String> = [
         "Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", "Workflows", "Web", "Simulator", "SlotAgent",
-        "steward",
+        "Switching", "steward",
     ]
 
     /// Ours that a target may import.
@@ -17,6 +17,7 @@ enum Arrows {
         "Documents": ["Domain"],
         "Simulator": ["Documents", "Sealing", "Domain"],
         "SlotAgent": ["Sealing", "Domain"],
+        "Switching": ["Domain"],
         "Domain": [],
     ]
 
@@ -25,7 +26,7 @@ enum Arrows {
         "GRDB": ["Store"],
         "CCrypto": ["Sealing"], "CurlMail": ["Gateways"],
         "CExpat": ["Documents"], "CArchive": ["Documents"], "CXLSXWriter": ["Documents"], "CQREncode": ["Documents"],
-        "CPNG": ["Documents"],
+        "CPNG": ["Documents"], "CProcess": ["Switching"],
         "AsyncHTTPClient": ["Gateways", "Simulator", "SlotAgent"],
         "Hummingbird": ["Web", "Simulator", "steward"],
         "Mustache": ["Web"],
