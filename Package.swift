@@ -70,6 +70,7 @@ let package = Package(
         ours("Gateways", ["Domain", "Documents", "Sealing", "CurlMail", httpClient, nio, nioFoundation, nioHTTP]),
         ours("SlotAgent", ["Domain", "Sealing", httpClient, lifecycle, logging, nio, nioFoundation, nioHTTP, nioSSL]),
         ours("Publishing", ["Domain", "Documents", "Sealing"]),
+        ours("Switching", ["Domain", "CProcess", logging]),
         ours("Jobs", ["Domain", "Store", lifecycle, logging]),
         ours("Workflows", ["Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", lifecycle, logging]),
         ours(
@@ -88,7 +89,7 @@ let package = Package(
             name: "steward",
             dependencies: [
                 "Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", "Workflows", "Web", "Simulator",
-                "SlotAgent", "Publishing",
+                "SlotAgent", "Publishing", "Switching",
                 arguments, lifecycle, signals, logging, hummingbird, nio, nioSSL,
             ],
             path: "Sources/steward", swiftSettings: settings),
@@ -97,6 +98,7 @@ let package = Package(
         tests("SealingTests", ["Sealing", nioSSL]),
         tests("StoreTests", ["Store", "Domain", grdb]),
         tests("JobsTests", ["Jobs", "Store", "Domain", lifecycle, lifecycleTestKit, logging, grdb]),
+        tests("SwitchingTests", ["Switching", "Domain", logging]),
         tests("SlotAgentTests", ["SlotAgent", "Domain", "Sealing"]),
         tests("ArchitectureTests", []),
         tests(
@@ -126,6 +128,7 @@ let package = Package(
         tests("WebTests", ["Web", "Workflows", "Domain", "Store", "Documents", mustache]),
 
         .target(name: "CurlMail", dependencies: ["CCurl"], path: "Sources/CLibraries/CurlMail"),
+        .target(name: "CProcess", path: "Sources/CLibraries/CProcess"),
         system("CCurl", "libcurl", "libcurl4-openssl-dev", brew: "curl"),
         system("CCrypto", "libcrypto", "libssl-dev", brew: "openssl@3"),
         system("CExpat", "expat", "libexpat1-dev", brew: "expat"),

@@ -107,7 +107,8 @@ public struct Console: Sendable {
         self.options = options
         self.logger = logger
         self.now = now
-        frame = PageFrame(pages: try Pages(templates: options.templates, public: options.publicFolder))
+        frame = PageFrame(
+            pages: try Pages(templates: options.templates, public: options.publicFolder), version: options.version)
     }
 
     /// The server; `onServerRunning` is told the port, which matters where it was 0. With a certificate it speaks HTTPS,

@@ -33,7 +33,11 @@ struct ServeOptions: ParsableArguments {
     @Option(help: "Address by which phones and other computers reach this one. [STEWARD_LAN_ADDRESS, default: found]")
     var lanAddress: String?
 
-    @Option(help: "Folder that holds Templates, Public and Fixtures. [STEWARD_RESOURCES, default .]")
+    @Option(
+        help: """
+            Folder that holds Templates, Public and Fixtures; a version that was installed has the first two of its own. \
+            [STEWARD_RESOURCES, default .]
+            """)
     var resources: String?
 
     @Option(

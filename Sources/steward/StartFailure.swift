@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Sealing
 import Store
+import Switching
 import Web
 
 /// A start that cannot be: one sentence that says what to do, and exit code 1.
@@ -15,6 +16,7 @@ struct StartFailure: Error {
         switch error {
         case let failure as StartFailure: self = failure
         case let error as StoreError: self.init(Self.sentence(for: error))
+        case let error as SwitchingError: self.init(Self.sentence(for: error))
         case let error as SealingError: self.init(Self.sentence(for: error))
         case let error as TLSFilesUnusable:
             self.init("证书 \(error.certificate) 与私钥 \(error.key) 无法使用：应为 PEM 格式，并且是一对。请检查 --tls-cert 和 --tls-key。")
@@ -30,6 +32,18 @@ struct StartFailure: Error {
         case .databaseUnusable(let path): "数据库 \(path) 无法打开：文件已损坏，或由更新的版本写成。请从备份恢复，或升级程序。"
         case .diskFull: "磁盘空间不足，无法写入数据。请清理磁盘后再启动。"
         case .notFound, .conflict: "数据库中的状态与预期不符。"
+        }
+    }
+
+    private static func sentence(for error: SwitchingError) -> String {
+        switch error {
+        case .unwritable(let path): "版本目录中的 \(path) 无法写入。请检查磁盘是否已满，以及目录权限。"
+        case .inUse(let path): "版本目录 \(path) 正被另一个发票管家使用。请先停止它，或加 --no-supervisor 单独运行。"
+        case .unreadable(let path): "版本切换记录 \(path) 已损坏，无法读取。请删除它后再启动。"
+        case .unstartable(let path): "程序 \(path) 不存在或无法运行。请重新安装该版本，或让链接 current 指向另一个版本。"
+        case .underWay: "正在切换版本。请等待完成后再试。"
+        case .unrestorable: "无法用更新前的备份恢复数据库。请检查磁盘和数据目录权限后再启动，恢复会继续。"
+        case .exhausted: "系统的进程或句柄不足。请检查系统限制后再启动。"
         }
     }
 

@@ -5,6 +5,7 @@ import Jobs
 import Logging
 import Sealing
 import Store
+import Switching
 import Web
 import Workflows
 
@@ -95,12 +96,13 @@ struct Wiring {
     private static func consoleOptions(
         _ options: ServeOptions.Resolved, _ tls: ConsoleOptions.TLSFiles?, outside: OutsideSettings, isDemo: Bool
     ) throws -> ConsoleOptions {
-        let resources = URL(fileURLWithPath: options.resources)
+        let resources = URL(fileURLWithPath: ThisProgram.current.folder ?? options.resources)
         return ConsoleOptions(
             host: options.host, port: options.port, templates: resources.appending(path: "Templates"),
             publicFolder: resources.appending(path: "Public"), isDemo: isDemo, login: options.login,
             address: options.consoleURL, tls: tls,
             trustedProxies: options.trustedProxies, operatorName: options.operatorName,
+            version: "\(ThisProgram.current.version)",
             settings: SettingWords(options, outside: outside, isDemo: isDemo).groups)
     }
 }

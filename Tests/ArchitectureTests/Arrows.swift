@@ -2,7 +2,7 @@
 enum Arrows {
     private static let all: Set<String> = [
         "Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", "Workflows", "Web", "Simulator", "SlotAgent",
-        "Publishing", "steward",
+        "Publishing", "Switching", "steward",
     ]
 
     /// Ours that a target may import.
@@ -18,6 +18,7 @@ enum Arrows {
         "Publishing": ["Documents", "Sealing", "Domain"],
         "Simulator": ["Publishing", "Documents", "Sealing", "Domain"],
         "SlotAgent": ["Sealing", "Domain"],
+        "Switching": ["Domain"],
         "Domain": [],
     ]
 
@@ -26,7 +27,7 @@ enum Arrows {
         "GRDB": ["Store"],
         "CCrypto": ["Sealing"], "CurlMail": ["Gateways"],
         "CExpat": ["Documents"], "CArchive": ["Documents"], "CXLSXWriter": ["Documents"], "CQREncode": ["Documents"],
-        "CPNG": ["Documents"],
+        "CPNG": ["Documents"], "CProcess": ["Switching"],
         "AsyncHTTPClient": ["Gateways", "Simulator", "SlotAgent"],
         "Hummingbird": ["Web", "Simulator", "steward"],
         "Mustache": ["Web"],

@@ -4,6 +4,12 @@ public struct VersionNumber: Hashable, Comparable, Sendable, LosslessStringConve
     public let minor: Int
     public let patch: Int
 
+    public init(major: Int, minor: Int, patch: Int) {
+        self.major = major
+        self.minor = minor
+        self.patch = patch
+    }
+
     /// Nil for anything but three such numbers: it becomes a folder's name.
     public init?(_ description: String) {
         let parts = description.split(separator: ".", omittingEmptySubsequences: false).map(Self.number)

@@ -18,7 +18,7 @@ struct EventRoutes: Sendable {
     @Sendable func events(_ request: Request, context: BoundContext) async throws -> Response {
         let last = HTTPField.Name("Last-Event-ID").flatMap { request.headers[$0] }.flatMap { Int64($0) }
         let cursor = Mutex(last)
-        return EventStream(signal: console.store.progressSignal).response(
+        return EventStream(signal: console.store.progressSignal, version: console.options.version).response(
             to: request, formToken: context.viewer.formToken, mark: console.frame.pages.formMark
         ) {
             // The session may have ended, and the scope may have grown, since the stream began.
