@@ -8,6 +8,10 @@ final class SignalPipe {
     init(_ numbers: [Int32]) throws(SwitchingError) {
         guard let (reading, writing) = Pipes.make(isBlocking: false) else { throw .exhausted }
         self.reading = reading
+        // Whoever started this process may have blocked them.
+        var none = sigset_t()
+        sigemptyset(&none)
+        sigprocmask(SIG_SETMASK, &none, nil)
         for number in numbers where steward_note_signal(number, writing) != 0 { throw .exhausted }
     }
 
