@@ -52,9 +52,9 @@ public struct FeedFolder: Sendable {
         let announcement = Announcement(
             release: announcement.release, archive: announcement.archive, issued: announcement.issued,
             expires: announcement.expires, keys: [keys.root.publicKey.id, keys.release.publicKey.id])
-        try write(ReleaseKeys(serial: keys.serial, release: keys.trust.release), to: ReleaseKeys.fileName)
+        try writeJSON(ReleaseKeys(serial: keys.serial, release: keys.trust.release), to: ReleaseKeys.fileName)
         try sign(ReleaseKeys.fileName, by: keys.root, as: FeedFile.rootSignature, at: now)
-        try write(announcement, to: Announcement.fileName)
+        try writeJSON(announcement, to: Announcement.fileName)
         try sign(Announcement.fileName, by: keys, at: now)
         return announcement
     }
@@ -104,7 +104,7 @@ public struct FeedFolder: Sendable {
         return name
     }
 
-    private func write(_ value: some Encodable, to name: String) throws(PublishingError) {
+    private func writeJSON(_ value: some Encodable, to name: String) throws(PublishingError) {
         guard let data = try? UpdateJSON.data(value) else { throw .unwritable(path: name) }
         try write(Array(data), to: name)
     }

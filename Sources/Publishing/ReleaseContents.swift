@@ -26,16 +26,22 @@ public struct ReleaseContents: Sendable {
     /// A build's.
     /// - Parameters:
     ///   - executable: `steward`.
-    ///   - resources: the folder that holds Public, Templates and Fixtures; of the last only what the demo needs.
+    ///   - resources: the folder that holds Public and Templates.
     public init(executable: String, resources: String) throws(PublishingError) {
         guard FileManager.default.isExecutableFile(atPath: executable) else { throw .missing(path: executable) }
         entries = [Entry("bin/steward", .file(path: executable, isExecutable: true))]
-        for folder in ["Public", "Templates"] {
-            entries += try Self.files(of: folder, in: resources, isNeeded: true)
-        }
-        for part in ["Fixtures/demo-group.json", "Fixtures/disks"] {
-            entries += try Self.files(of: part, in: resources, isNeeded: false)
-        }
+        for folder in ["Public", "Templates"] { entries += try Self.files(of: folder, in: resources) }
+    }
+
+    /// Another where a file has another size or was written since.
+    public var stamp: String {
+        entries.map { entry in
+            guard case .file(let path, _) = entry.source,
+                let facts = try? FileManager.default.attributesOfItem(atPath: path)
+            else { return entry.name }
+            let written = (facts[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+            return "\(entry.name) \(facts[.size] as? Int ?? 0) \(written)"
+        }.joined(separator: "\n")
     }
 
     /// Bytes.
@@ -54,24 +60,17 @@ public struct ReleaseContents: Sendable {
         return size
     }
 
-    /// A file, or all files below a folder, in order of their names. A name that no archive of ours has is an editor's.
-    private static func files(
-        of part: String, in resources: String, isNeeded: Bool
-    ) throws(PublishingError) -> [Entry] {
-        let path = "\(resources)/\(part)"
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            guard isNeeded else { return [] }
-            throw .missing(path: path)
-        }
-        guard isFolder.boolValue else { return [Entry(part, .file(path: path, isExecutable: false))] }
+    /// All files below a folder, in order of their names. A name that no archive of ours has is an editor's.
+    private static func files(of folder: String, in resources: String) throws(PublishingError) -> [Entry] {
+        let path = "\(resources)/\(folder)"
         guard let names = try? FileManager.default.subpathsOfDirectory(atPath: path) else { throw .missing(path: path) }
         return names.sorted().compactMap { name in
             let file = "\(path)/\(name)"
+            var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), !isFolder.boolValue,
                 name.split(separator: "/").allSatisfy({ FeedFile.isPlainName(String($0)) })
             else { return nil }
-            return Entry("\(part)/\(name)", .file(path: file, isExecutable: false))
+            return Entry("\(folder)/\(name)", .file(path: file, isExecutable: false))
         }
     }
 }

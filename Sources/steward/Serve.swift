@@ -76,7 +76,9 @@ struct Serve: AsyncParsableCommand {
                 Supervised.current?.ready()
                 banner.show(logger: logger)
             })
-        let world = try SimulatedWorld(options, outside: outside, group: group, trust: wiring.certificate)
+        let world = try SimulatedWorld(
+            options, outside: outside, group: group, trust: wiring.certificate,
+            updates: DemoUpdates.options(options))
         let simulator = Listening(
             name: "模拟环境", host: options.host, port: options.simulatorPort, option: "--simulator-port",
             server: world.application())

@@ -10,6 +10,6 @@ struct Steward: AsyncParsableCommand {
         version: "\(ThisProgram.current.version)",
         subcommands: [
             Serve.self, Simulate.self, ActivationCommand.self, KeyCommand.self, VerifyCommand.self,
-            DiskAgentCommand.self,
+            DiskAgentCommand.self, ReleaseCommand.self,
         ])
 }

@@ -61,6 +61,10 @@ struct Wiring {
         let digests = Digests(
             store: store, vault: vault, template: outside.digestTemplate, hour: outside.digestHour,
             hours: outside.pushHours, address: options.consoleURL, logger: logger, now: now)
+        let updater = Updater(
+            isDemo ? try DemoUpdates.settings(options) : options.updates, data: options.data, store: store,
+            logger: logger, now: now)
+        try await updater.start()
         activation = Activation(store: store, post: post, entersByCode: options.login == .activationCode)
         console = try Console(
             ConsoleParts(
@@ -71,7 +75,7 @@ struct Wiring {
                 activation: activation, post: post, accounts: accounts, desk: desk, bindings: bindings,
                 verifications: verifications, digests: digests, downloads: downloads, disks: disks,
                 library: Library(store: store),
-                originals: Originals(store: store, bureau: bureau, accounts: accounts)),
+                originals: Originals(store: store, bureau: bureau, accounts: accounts), updater: updater),
             options: try Self.consoleOptions(options, tls, outside: outside, isDemo: isDemo), logger: logger, now: now)
         runner = JobRunner(
             store: store, boot: UUID().uuidString,

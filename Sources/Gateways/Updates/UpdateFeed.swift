@@ -6,7 +6,7 @@ import NIOHTTP1
 /// A folder of static files on any web server. Nothing of it is believed before its signature is.
 public struct UpdateFeed: Sendable {
     private let base: String
-    private static let patience = Duration.seconds(15)
+    private static let patience = Duration.seconds(30)
     /// The longest that a download may take, however steadily it drips.
     private static let longest = Duration.seconds(3600)
 
@@ -27,7 +27,7 @@ public struct UpdateFeed: Sendable {
     public func file(_ name: String, upTo limit: Int) async throws(FeedFault) -> [UInt8]? {
         do {
             let began = ContinuousClock.now
-            let response = try await Self.client.execute(request(name), timeout: .seconds(15))
+            let response = try await Self.client.execute(request(name), timeout: .seconds(30))
             guard response.status != .notFound else { return nil }
             try Self.check(response)
             var all: [UInt8] = []

@@ -65,7 +65,8 @@ actor DemoFeed {
         let keys = try options.keys()
         let feed = try FeedFolder(path: options.feed)
         let stamp = options.folder + "/stamp"
-        let wanted = Data("\(options.version) \(options.stamp)".utf8)
+        let contents = try options.contents()
+        let wanted = Data("\(options.version)\n\(contents.stamp)".utf8)
         if FileManager.default.contents(atPath: stamp) == wanted,
             let renewed = try? feed.renew(by: keys, at: now, life: life)
         {
@@ -77,7 +78,7 @@ actor DemoFeed {
         let release = Release(
             version: options.version.next, minimumVersion: options.version, notes: notes, issued: now,
             schema: options.schema, unpackedSize: 0)
-        let announcement = try feed.publish(try options.contents(), as: release, by: keys, at: now, life: life)
+        let announcement = try feed.publish(contents, as: release, by: keys, at: now, life: life)
         try wanted.write(to: URL(fileURLWithPath: stamp))
         return announcement
     }

@@ -6,23 +6,20 @@ public struct UpdateFeedOptions: Sendable {
     let folder: String
     let version: VersionNumber
     let schema: [String]
-    let stamp: String
     let contents: @Sendable () throws(PublishingError) -> ReleaseContents
 
     /// - Parameters:
     ///   - folder: where keys and feeds are kept, so that they are made once.
     ///   - version: that runs; the next one is offered.
     ///   - schema: the migrations that the offered version knows.
-    ///   - stamp: says whether what is kept is still of these contents.
     ///   - contents: asked when the feed is first read.
     public init(
-        folder: String, version: VersionNumber, schema: [String], stamp: String,
+        folder: String, version: VersionNumber, schema: [String],
         contents: @escaping @Sendable () throws(PublishingError) -> ReleaseContents
     ) {
         self.folder = folder
         self.version = version
         self.schema = schema
-        self.stamp = stamp
         self.contents = contents
     }
 

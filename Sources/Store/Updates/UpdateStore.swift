@@ -32,7 +32,7 @@ extension Store {
         at now: Date,
         _ judge: @escaping @Sendable (SeenUpdates) throws(UpdateRefusal) -> (Announcement, ReleaseKeys)
     ) async throws -> Result<Announcement, UpdateRefusal> {
-        let result = try await write { db in
+        try await write { db in
             var record = try Self.updates(in: db)
             record.checkedAt = now
             let result: Result<Announcement, UpdateRefusal>
@@ -49,8 +49,6 @@ extension Store {
             try Self.keep(record, in: db)
             return result
         }
-        progressSignal.fire()
-        return result
     }
 
     /// A version that came by hand is seen too. Nothing moves back.

@@ -4,19 +4,27 @@ import Synchronization
 
 /// How far the one update is that may be under way: in memory, because a process that dies has none.
 final class UpdateBoard: Sendable {
+    private struct State {
+        var step = UpdateStep.idle
+        var revision = 0
+    }
+
     private let signal: Signal
-    private let state = Mutex(UpdateStep.idle)
+    private let state = Mutex(State())
 
     /// - Parameter signal: fires when a person would see a change.
     init(signal: Signal) { self.signal = signal }
 
-    var step: UpdateStep { state.withLock { $0 } }
+    var step: UpdateStep { state.withLock(\.step) }
+    /// Counts what a person would see change; 0: nothing has in this process.
+    var revision: Int { state.withLock(\.revision) }
 
     /// Of two at once one is refused.
     func begin() throws(UpdateRefusal) {
-        let isFree = state.withLock { step in
-            guard !step.isUnderWay else { return false }
-            step = .checking
+        let isFree = state.withLock { state in
+            guard !state.step.isUnderWay else { return false }
+            state.step = .checking
+            state.revision += 1
             return true
         }
         guard isFree else { throw .busy }
@@ -24,11 +32,19 @@ final class UpdateBoard: Sendable {
     }
 
     func move(to next: UpdateStep) {
-        let isSeen = state.withLock { step in
-            defer { step = next }
-            return step.shown != next.shown
+        let isSeen = state.withLock { state in
+            let isSeen = state.step.shown != next.shown
+            state.step = next
+            state.revision += isSeen ? 1 : 0
+            return isSeen
         }
         if isSeen { signal.fire() }
+    }
+
+    /// What is kept of updates has changed.
+    func touch() {
+        state.withLock { $0.revision += 1 }
+        signal.fire()
     }
 }
 

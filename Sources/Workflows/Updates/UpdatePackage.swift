@@ -3,8 +3,8 @@ import Domain
 /// An update that came by hand: the archive on this machine's disk, and what lay beside it.
 public struct UpdatePackage: Sendable {
     let archive: String
-    /// The archive's name, for sentences.
-    let name: String
+    /// The archive's, for sentences.
+    public let name: String
     let signatures: ReleaseSignatures
     /// `keys.json` and its signature, needed only where the release key was replaced.
     let keys: (file: [UInt8], signature: [UInt8]?)?

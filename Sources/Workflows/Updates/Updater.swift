@@ -51,6 +51,8 @@ public struct Updater: Sendable {
 
     public var version: VersionNumber { standing.version }
     public var step: UpdateStep { board.step }
+    /// Counts what a person would see change.
+    public var revision: Int { board.revision }
     public var outcome: SwitchOutcome? { versions.outcome }
     public var hasFeed: Bool { standing.feed != nil }
     /// Why this console cannot update itself; nil: it can.
@@ -60,7 +62,12 @@ public struct Updater: Sendable {
 
     /// 检查更新. Throws `UpdateRefusal`, which is remembered with what was seen.
     @discardableResult
-    public func check() async throws -> Announcement { try await read().announcement }
+    public func check() async throws -> Announcement {
+        // A refusal of the last try is answered by this one.
+        if !board.step.isUnderWay { board.move(to: .idle) }
+        defer { board.touch() }
+        return try await read().announcement
+    }
 
     /// 立即更新, from the feed: downloads, verifies, unpacks, and has the supervisor switch. Throws `UpdateRefusal`.
     public func update(by person: String) async throws {

@@ -32,13 +32,14 @@ struct FormTests {
         // Their pages are refused to a reader whole, or asked of them too.
         let pages: Set = [
             "accounts/_binding", "accounts/_entry", "accounts/_login", "accounts/_question", "people/people",
-            "settings/settings", "tokens/tokens", "questions/question",
+            "settings/settings", "tokens/tokens", "questions/question", "updates/updates",
             "schedules/schedule",
         ]
         let templates = try TemplateFolder(Project.templates).texts()
         for form in try Self.forms() where form.text.contains("method=\"post\"") {
             guard !everybody.union(pages).contains(form.template) else { continue }
-            #expect(templates[form.template]?.contains("data-operate") == true, "\(form.template)")
+            let marks = ["data-operate", "data-administer"]
+            #expect(marks.contains { templates[form.template]?.contains($0) == true }, "\(form.template)")
         }
     }
 

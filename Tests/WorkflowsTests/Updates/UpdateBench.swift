@@ -78,7 +78,7 @@ struct UpdateBench: Sendable {
         let program = folder + "/program"
         try Data(Self.program).write(to: URL(fileURLWithPath: program))
         return UpdateFeedOptions(
-            folder: folder, version: try #require(VersionNumber("0.3.0")), schema: schema, stamp: "1"
+            folder: folder, version: try #require(VersionNumber("0.3.0")), schema: schema
         ) {
             ReleaseContents([
                 .init("bin/steward", .file(path: program, isExecutable: true)),
