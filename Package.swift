@@ -114,7 +114,7 @@ let package = Package(
                 lifecycle,
                 logging, nio, nioHTTP,
             ]),
-        tests("SystemTests", ["Documents", "Domain", httpClient, nio, nioHTTP, grdb]),
+        tests("SystemTests", ["Documents", "Domain", "Switching", httpClient, nio, nioHTTP, grdb]),
         tests("DocumentsTests", ["Documents", "Domain"]),
         tests(
             "SimulatorTests",

@@ -44,7 +44,8 @@ struct SwitchDeskTests {
 
     @Test func whereNobodyWatchesNothingCanBeSwitched() throws {
         try Example.with { its in
-            #expect(Self.desk(its.root(try its.install(Example.old)), isPossible: false).layout == nil)
+            let root = its.root(try its.install(Example.old))
+            #expect(Self.desk(root, isPossible: false).layout == nil)
         }
     }
 
