@@ -40,12 +40,6 @@ final class UpdateBoard: Sendable {
         }
         if isSeen { signal.fire() }
     }
-
-    /// What is kept of updates has changed.
-    func touch() {
-        state.withLock { $0.revision += 1 }
-        signal.fire()
-    }
 }
 
 extension UpdateStep {
