@@ -52,7 +52,10 @@ struct Serve: AsyncParsableCommand {
             })
         try console.check()
         try await serve(
-            [.init(service: wiring.runner), .init(service: wiring.agentWatch), .init(service: console)], wiring, logger)
+            [
+                .init(service: wiring.runner), .init(service: wiring.agentWatch), .init(service: wiring.outcomeRecord),
+                .init(service: console),
+            ], wiring, logger)
     }
 
     private func serveDemo(_ options: ServeOptions.Resolved, _ logger: Logger) async throws {
@@ -91,7 +94,7 @@ struct Serve: AsyncParsableCommand {
         try await serve(
             [
                 .init(service: mail), .init(service: simulator), .init(service: wiring.runner),
-                .init(service: wiring.agentWatch), .init(service: console),
+                .init(service: wiring.agentWatch), .init(service: wiring.outcomeRecord), .init(service: console),
                 .init(service: DemoAgent(options, wiring: wiring, logger: logger)),
             ], wiring, logger)
     }

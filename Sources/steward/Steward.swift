@@ -11,5 +11,6 @@ struct Steward: AsyncParsableCommand {
         subcommands: [
             Serve.self, Simulate.self, ActivationCommand.self, KeyCommand.self, VerifyCommand.self,
             DiskAgentCommand.self, ReleaseCommand.self,
+            UpdateCommand.self,
         ])
 }

@@ -82,15 +82,13 @@ enum DemoUpdates {
 
 extension Updater {
     init(
-        _ updates: UpdateOptions.Resolved, data: String, store: Store, logger: Logger,
+        _ updates: UpdateOptions.Resolved, versions: SwitchDesk, store: Store, logger: Logger,
         now: @escaping @Sendable () -> Date
     ) {
-        let program = ThisProgram.current
+        let version = versions.layout?.running ?? ThisProgram.current.version
         self.init(
             store: store,
-            standing: .init(version: program.version, feed: updates.feed.map(UpdateFeed.init), trust: updates.trust),
-            versions: SwitchDesk(
-                root: ProgramRoot(of: program, data: data), isPossible: Supervised.current != nil, now: now),
-            logger: logger, now: now)
+            standing: .init(version: version, feed: updates.feed.map(UpdateFeed.init), trust: updates.trust),
+            versions: versions, logger: logger, now: now)
     }
 }

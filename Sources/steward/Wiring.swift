@@ -16,6 +16,7 @@ struct Wiring {
     let console: Console
     let runner: JobRunner
     let agentWatch: AgentWatch
+    let outcomeRecord: OutcomeRecord
     /// What the console serves HTTPS with.
     let certificate: String?
     /// Held for the life of the process.
@@ -62,9 +63,12 @@ struct Wiring {
             store: store, vault: vault, template: outside.digestTemplate, hour: outside.digestHour,
             hours: outside.pushHours, address: options.consoleURL, logger: logger, now: now)
         let updater = Updater(
-            isDemo ? try DemoUpdates.settings(options) : options.updates, data: options.data, store: store,
-            logger: logger, now: now)
-        try await updater.start()
+            isDemo ? try DemoUpdates.settings(options) : options.updates,
+            versions: SwitchDesk(
+                root: ProgramRoot(of: .current, data: options.data), isPossible: Supervised.current != nil, now: now),
+            store: store, logger: logger, now: now)
+        updater.start()
+        outcomeRecord = OutcomeRecord(updater: updater, logger: logger)
         activation = Activation(store: store, post: post, entersByCode: options.login == .activationCode)
         console = try Console(
             ConsoleParts(

@@ -4,11 +4,18 @@ public import Foundation
 public protocol VersionSwitch: Sendable {
     /// Nil: nobody watches over this process, so nothing can be switched.
     var layout: ProgramLayout? { get }
-    /// What became of the last switch; nil: there was none.
+    /// A switch is wanted and not over yet. It is over only after the version that was switched to has said that it is
+    /// ready.
+    var isUnderWay: Bool { get }
+    /// What became of the last switch; nil: there was none, or one is under way.
     var outcome: SwitchOutcome? { get }
     /// Returns once the wish is on disk; the process is asked to end soon after. `version` lies whole in its folder.
     /// - Parameter person: who clicked, by name.
     func want(_ version: VersionNumber, by person: String) throws
+}
+
+extension VersionSwitch {
+    public var isUnderWay: Bool { false }
 }
 
 /// What became of a switch.

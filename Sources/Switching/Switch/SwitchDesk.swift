@@ -22,6 +22,8 @@ public struct SwitchDesk: VersionSwitch {
         isPossible ? ProgramLayout(root: root.path, running: root.version(.current) ?? own) : nil
     }
 
+    public var isUnderWay: Bool { (try? SwitchState.read(at: root.state))?.phase.isOver == false }
+
     public var outcome: SwitchOutcome? { try? SwitchState.read(at: root.state)?.outcome }
 
     /// Throws `SwitchingError.underWay` until the last switch is over.

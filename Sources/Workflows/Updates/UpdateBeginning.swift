@@ -40,10 +40,16 @@ extension Updater {
         return folder
     }
 
-    /// At start: what a process that died was brought is cleared away, and what became of the last switch is written to
-    /// the log, once.
-    public func start() async throws {
+    /// At start: what a process that died was brought is cleared away.
+    public func start() {
         if let layout = versions.layout { try? FileManager.default.removeItem(atPath: layout.root + "/intake") }
+    }
+
+    /// As soon as the switch that made this process is over: what became of it is written to the log, once, and told to
+    /// the pages.
+    public func recordOutcome() async throws {
+        // The supervisor ends a switch by a file, milliseconds after this process listens, and tells nobody.
+        while versions.isUnderWay { try await Task.sleep(for: .milliseconds(200)) }
         guard let outcome, outcome.at != (try await lastRecorded()) else { return }
         let subject = "\(outcome.from) → \(outcome.to)"
         let deed = Deed(
@@ -51,6 +57,7 @@ extension Updater {
             address: "本机", browser: "")
         try await store.record(deed, at: now())
         try await store.setSetting(Self.recorded, to: "\(outcome.at.timeIntervalSince1970)")
+        board.touch()
     }
 
     private static let recorded = "update-recorded"

@@ -39,7 +39,9 @@ struct DatabaseFileTests {
             try file.copy(before: "0.4.0")
             try Self.setMark(folder, "after")
             // Of a process that was killed: SQLite would read it into whatever database lies beside it.
-            for end in ["-wal", "-shm"] { try Data("log".utf8).write(to: URL(filePath: folder + "/steward.sqlite" + end)) }
+            for end in ["-wal", "-shm"] {
+                try Data("log".utf8).write(to: URL(filePath: folder + "/steward.sqlite" + end))
+            }
             for _ in 0..<2 {
                 try file.restore(before: "0.4.0")
                 #expect(try Self.mark(folder) == "before")

@@ -96,7 +96,9 @@ import Testing
 
 extension Program {
     /// How many files and connections it holds.
-    var descriptors: Int { (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(server ?? id)/fd").count) ?? 0 }
+    var descriptors: Int {
+        (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(server ?? id)/fd").count) ?? 0
+    }
 
     var residentMegabytes: Double {
         let status = (try? String(contentsOfFile: "/proc/\(server ?? id)/status", encoding: .utf8)) ?? ""

@@ -60,7 +60,8 @@ final class Program: Sendable {
     var server: Int32? {
         let all = (try? FileManager.default.contentsOfDirectory(atPath: "/proc"))?.compactMap { Int32($0) } ?? []
         return all.first { other in
-            let words = (try? String(contentsOfFile: "/proc/\(other)/stat", encoding: .utf8))?.split(separator: ")").last
+            let words = (try? String(contentsOfFile: "/proc/\(other)/stat", encoding: .utf8))?.split(separator: ")")
+                .last
             return words?.split(separator: " ").dropFirst().first.flatMap { Int32($0) } == id
         }
     }

@@ -58,8 +58,9 @@ extension SystemTests {
             }
         }
 
-        @Test(arguments: ["release.json", "bin/steward"]) func aFolderThatIsNotWholeIsNotTried(missing: String) async throws
-        {
+        @Test(arguments: ["release.json", "bin/steward"]) func aFolderThatIsNotWholeIsNotTried(
+            missing: String
+        ) async throws {
             try await Versions.with { its in
                 try its.install(Versions.new)
                 try FileManager.default.removeItem(at: its.folder(Versions.new).appending(path: missing))

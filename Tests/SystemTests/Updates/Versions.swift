@@ -42,7 +42,8 @@ struct Versions: Sendable {
             try files.linkItem(at: try #require(Project.program).resolvingSymlinksInPath(), to: program(version))
         }
         let release = Release(
-            version: version, minimumVersion: Self.old, notes: [], issued: .distantPast, schema: schema, unpackedSize: 0)
+            version: version, minimumVersion: Self.old, notes: [], issued: .distantPast, schema: schema, unpackedSize: 0
+        )
         try UpdateJSON.data(release).write(to: folder(version).appending(path: Release.fileName))
     }
 
