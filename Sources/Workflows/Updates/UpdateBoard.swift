@@ -40,6 +40,12 @@ final class UpdateBoard: Sendable {
         }
         if isSeen { signal.fire() }
     }
+
+    /// What became of a switch is known.
+    func touch() {
+        state.withLock { $0.revision += 1 }
+        signal.fire()
+    }
 }
 
 extension UpdateStep {
