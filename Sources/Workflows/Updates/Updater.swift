@@ -79,16 +79,16 @@ public struct Updater: Sendable {
             let path = shelf.part(named: announcement.archive.sha256.lowercased())
             let total = announcement.archive.size
             board.move(to: .downloading(done: 0, total: total))
-            try await reading.download(announcement.archive, to: path) { [board] in
-                board.move(to: .downloading(done: $0, total: total))
-            }
             do throws(UpdateRefusal) {
+                try await reading.download(announcement.archive, to: path) { [board] in
+                    board.move(to: .downloading(done: $0, total: total))
+                }
                 try await verify(
                     path, of: announcement, by: try await reading.signatures(of: announcement.archive.name))
                 try await install(path, expecting: announcement.release, on: shelf)
             } catch {
-                // Going on from it would end the same way.
-                try? FileManager.default.removeItem(atPath: path)
+                // Only what was cut short is worth going on from.
+                if !error.isInterruption { try? FileManager.default.removeItem(atPath: path) }
                 throw error
             }
             try? FileManager.default.removeItem(atPath: path)
@@ -212,4 +212,13 @@ public struct Updater: Sendable {
 
 extension Updater.Standing {
     func rule(_ seen: SeenUpdates) -> UpdateRule { UpdateRule(running: version, platform: platform, seen: seen) }
+}
+
+extension UpdateRefusal {
+    fileprivate var isInterruption: Bool {
+        switch self {
+        case .truncated, .unreachable: true
+        default: false
+        }
+    }
 }
