@@ -49,6 +49,8 @@ function open() {
     stream.addEventListener("ended", end);
     stream.addEventListener("error", () => {
         // A lost connection comes back by itself; a refused one does not.
+        // A page that comes from now on is newer than what is here, and may be another version's.
+        newest.clear();
         if (stream.readyState === EventSource.CLOSED) refused(stream);
         else tell("lost");
     });

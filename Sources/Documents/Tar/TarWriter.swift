@@ -52,7 +52,7 @@ public final class TarWriter {
         archive_entry_set_filetype(entry, Self.symbolicLink)
         archive_entry_set_symlink_utf8(entry, target)
         archive_entry_set_perm(entry, 0o777)
-        guard archive_write_header(archive, entry) == ARCHIVE_OK else { throw .unwritable }
+        try writeHeader(entry)
     }
 
     /// - Throws: `unwritable`.
@@ -67,7 +67,14 @@ public final class TarWriter {
         archive_entry_set_size(entry, Int64(count))
         archive_entry_set_filetype(entry, Self.regularFile)
         archive_entry_set_perm(entry, mode)
-        guard archive_write_header(archive, entry) == ARCHIVE_OK else { throw .unwritable }
+        try writeHeader(entry)
+    }
+
+    /// A name that the locale has no characters for would be none, which libarchive does not survive.
+    private func writeHeader(_ entry: OpaquePointer) throws(DocumentError) {
+        try NameLocale.run { () throws(DocumentError) in
+            guard archive_write_header(archive, entry) == ARCHIVE_OK else { throw .unwritable }
+        }
     }
 
     private func write(_ bytes: [UInt8], count: Int) throws(DocumentError) {

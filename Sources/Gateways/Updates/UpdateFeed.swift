@@ -6,7 +6,7 @@ import NIOHTTP1
 /// A folder of static files on any web server. Nothing of it is believed before its signature is.
 public struct UpdateFeed: Sendable {
     private let base: String
-    private static let patience = Duration.seconds(30)
+    private static let patience = Duration.seconds(60)
     /// The longest that a download may take, however steadily it drips.
     private static let longest = Duration.seconds(3600)
 
@@ -14,7 +14,7 @@ public struct UpdateFeed: Sendable {
     static let client: HTTPClient = {
         var configuration = HTTPClient.Configuration.singletonConfiguration
         configuration.timeout.connect = .seconds(5)
-        configuration.timeout.read = .seconds(20)
+        configuration.timeout.read = .seconds(60)
         configuration.redirectConfiguration = .follow(max: 5, allowCycles: false)
         return HTTPClient(configuration: configuration)
     }()
@@ -27,7 +27,7 @@ public struct UpdateFeed: Sendable {
     public func file(_ name: String, upTo limit: Int) async throws(FeedFault) -> [UInt8]? {
         do {
             let began = ContinuousClock.now
-            let response = try await Self.client.execute(request(name), timeout: .seconds(30))
+            let response = try await Self.client.execute(request(name), timeout: .seconds(60))
             guard response.status != .notFound else { return nil }
             try Self.check(response)
             var all: [UInt8] = []

@@ -9,14 +9,14 @@ struct UpdateRoutes: Sendable {
     let console: Console
 
     @Sendable func show(_ request: Request, context: BoundContext) async throws -> Response {
-        try await render(notice: Notice.words(for: request), for: context)
+        try await render(for: context)
     }
 
-    /// What came of it, also a refusal, stands on the page.
+    /// Returns at once: what comes of it, also a refusal, is shown by the page.
     @Sendable func check(_ request: Request, context: AdministratorContext) async throws -> Response {
         try await console.record(context.deed(.updateChecked, "当前版本 \(console.updater.version)", request))
-        do { try await console.updater.check() } catch is UpdateRefusal { return .seeOther("/updates") }
-        return .seeOther("/updates?\(Notice.updateChecked.query)")
+        console.updater.beginCheck()
+        return .seeOther("/updates")
     }
 
     @Sendable func ask(_ request: Request, context: AdministratorContext) async throws -> Response {
@@ -36,7 +36,7 @@ struct UpdateRoutes: Sendable {
     }
 
     func render(
-        uploadError: String = "", notice: String = "", for context: some InsiderContext
+        uploadError: String = "", for context: some InsiderContext
     ) async throws -> Response {
         let updater = console.updater
         let state = UpdateStatePage(updater, try await console.store.updates(), at: console.now())
@@ -45,7 +45,7 @@ struct UpdateRoutes: Sendable {
             uploads: context.user.role.mayAdminister && updater.obstacle == nil ? [.init(url: "/updates/packages")] : []
         )
         let html = try console.frame.render(
-            page, title: "检查更新", for: context.viewer, notice: notice,
+            page, title: "检查更新", for: context.viewer,
             refreshSeconds: updater.step.isUnderWay ? 3 : 0)
         return .html(html, status: uploadError.isEmpty ? .ok : .unprocessableContent)
     }

@@ -12,7 +12,7 @@ extension UpdateStatePage {
             version: "\(updater.version)",
             checked: record.checkedAt.map { "\(Moments.short($0, at: now)) 检查过" } ?? "还没有检查过",
             banners: Self.banner(updater, record, at: now).map { [$0] } ?? [], newest: newest.map { [$0] } ?? [],
-            steps: step.isUnderWay ? Self.steps(at: step) : [], progress: Progress(step).map { [$0] } ?? [],
+            steps: Self.steps(at: step), progress: Progress(step).map { [$0] } ?? [],
             sentence: step.sentence,
             checkURL: updater.hasFeed && !step.isUnderWay ? "/updates/checks" : "",
             updateURL: isNewer && updater.hasFeed && updater.obstacle == nil && !step.isUnderWay
@@ -30,8 +30,10 @@ extension UpdateStatePage {
         return nil
     }
 
+    /// None while nothing is under way but a look at the feed.
     private static func steps(at step: UpdateStep) -> [Step] {
-        let titles = ["检查", "下载", "校验", "解包", "等待下载任务停稳", "切换并重新启动"]
+        guard step.isUnderWay, step != .checking else { return [] }
+        let titles = ["检查更新", "下载", "校验", "解包", "等待下载任务停稳", "切换并重新启动"]
         let current = step.position
         return titles.enumerated().map { position, title in
             Step(

@@ -18,7 +18,6 @@ enum Notice: String {
     case schedulesApplied = "schedules-applied"
     case noFiles = "no-files", tooManyFiles = "too-many-files"
     case diskSaved = "disk-saved", agentRevoked = "agent-revoked"
-    case updateChecked = "update-checked"
     case renamed, removed, invited, withdrawn, roleChanged = "role-changed", sessionEnded = "session-ended",
         mailTested =
         "mail-tested"
@@ -43,7 +42,6 @@ enum Notice: String {
         case .queueChanged: "已处理\(count(in: request).map { " \($0) 个" } ?? "符合条件的")下载。"
         case .diskSaved: "验证成功，密码已加密保存。"
         case .agentRevoked: "税盘代理已撤销，立即不能再连接。"
-        case .updateChecked: "已检查更新。"
         case .renamed: "显示名称已修改。"
         case .removed: "已解除绑定，其所有登录已结束。"
         case .invited: "激活邮件已交给邮件服务器发送，结果见下方列表。"

@@ -7,6 +7,15 @@ extension Updater {
     /// What is done is written to the log in somebody's name.
     public typealias Deeds = @Sendable (_ action: AuditAction, _ subject: String) -> Deed
 
+    /// 检查更新. Returns at once; what came of it, also a refusal, is kept.
+    public func beginCheck() {
+        Task {
+            do { try await check() } catch is UpdateRefusal { return } catch {
+                logger.error("a check for updates failed", metadata: ["error": "\(error)"])
+            }
+        }
+    }
+
     /// 立即更新. Returns at once; `step` says how far it is.
     public func begin(by person: String, deeds: @escaping Deeds) {
         run(deeds) { try await update(by: person) }

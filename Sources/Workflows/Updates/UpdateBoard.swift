@@ -41,7 +41,7 @@ final class UpdateBoard: Sendable {
         if isSeen { signal.fire() }
     }
 
-    /// What is kept of updates has changed.
+    /// What became of a switch is known.
     func touch() {
         state.withLock { $0.revision += 1 }
         signal.fire()

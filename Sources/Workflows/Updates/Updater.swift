@@ -63,10 +63,11 @@ public struct Updater: Sendable {
     /// 检查更新. Throws `UpdateRefusal`, which is remembered with what was seen.
     @discardableResult
     public func check() async throws -> Announcement {
-        // A refusal of the last try is answered by this one.
-        if !board.step.isUnderWay { board.move(to: .idle) }
-        defer { board.touch() }
-        return try await read().announcement
+        try await underWay {
+            let announcement = try await read().announcement
+            board.move(to: .idle)
+            return announcement
+        }
     }
 
     /// 立即更新, from the feed: downloads, verifies, unpacks, and has the supervisor switch. Throws `UpdateRefusal`.
@@ -115,10 +116,10 @@ public struct Updater: Sendable {
         }
     }
 
-    private func underWay(_ body: () async throws -> Void) async throws {
+    private func underWay<Value>(_ body: () async throws -> Value) async throws -> Value {
         try board.begin()
         do {
-            try await body()
+            return try await body()
         } catch let refusal as UpdateRefusal {
             board.move(to: .refused(refusal))
             throw refusal

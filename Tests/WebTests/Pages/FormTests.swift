@@ -67,7 +67,7 @@ struct FormTests {
         let pages = try Project.pages()
         let html = try pages.render(Samples.me, in: Samples.readerLayout("我的账号"))
         #expect(html.contains(" nonce=\"\(Samples.nonce)\"></script>"))
-        #expect(html.contains(" data-role=\"reader\">"))
+        #expect(html.contains(" data-role=\"reader\" "))
         #expect(html.contains("<img class=\"avatar\" src=\"/people/2/avatar?9f3c\" alt=\"\""))
         #expect(html.contains("<a class=\"menu-item\" href=\"/binding/removal\" data-ask>"))
         #expect(html.contains("<a class=\"menu-item\" href=\"/me\">"))

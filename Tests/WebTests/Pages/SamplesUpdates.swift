@@ -1,12 +1,12 @@
 @testable import Web
 
 extension Samples {
-    private static let newest = UpdateStatePage.Newest(
+    private static let newestVersion = UpdateStatePage.Newest(
         version: "0.4.0", state: Chip(text: "可以更新", tone: .busy),
         facts: [
             Fact("发布日期", "2026-11-20"), Fact("大小", "48.2 MB"), Fact("数据库", "结构有变化，更新前自动备份"),
         ], notes: ["下载更快：同一时段不再重复询问税局。", "修正：税盘拔出后页面没有提示。", hostile])
-    private static let steps = [
+    private static let updateSteps = [
         UpdateStatePage.Step(title: "检查", note: "已完成", tone: .good, isCurrent: false),
         UpdateStatePage.Step(title: "下载", note: "42%", tone: .busy, isCurrent: true),
         UpdateStatePage.Step(title: "校验", note: "", tone: .idle, isCurrent: false),
@@ -26,14 +26,15 @@ extension Samples {
     }
 
     static let unaskedUpdates = state([])
-    static let newerVersion = state([newest], updateURL: "/updates/installation")
+    static let newerVersion = state([newestVersion], updateURL: "/updates/installation")
     static let updateUnderWay = state(
-        [newest], steps: steps, progress: [.init(percent: 42, words: "20.2 MB / 48.2 MB")], sentence: "正在下载新版本…")
+        [newestVersion], steps: updateSteps, progress: [.init(percent: 42, words: "20.2 MB / 48.2 MB")],
+        sentence: "正在下载新版本…")
     static let refusedUpdate = state(
-        [newest], banners: [Banner(.bad, "latest.json 没有签名，已拒绝。请向发布方索取带两个签名的完整更新包。")],
+        [newestVersion], banners: [Banner(.bad, "latest.json 没有签名，已拒绝。请向发布方索取带两个签名的完整更新包。")],
         updateURL: "/updates/installation")
     static let returnedUpdate = state(
-        [newest], banners: [Banner(.warn, "今天 14:05 更新到 0.4.0 未成功，已退回 0.3.0：新版本连续 3 次启动后立即退出。请把服务日志交给发布方。")],
+        [newestVersion], banners: [Banner(.warn, "今天 14:05 更新到 0.4.0 未成功，已退回 0.3.0：新版本连续 3 次启动后立即退出。请把服务日志交给发布方。")],
         updateURL: "/updates/installation")
 
     static func updatesPage(

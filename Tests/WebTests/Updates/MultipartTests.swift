@@ -51,7 +51,7 @@ import Testing
     @Test func whatIsCutShortIsRefused() async throws {
         for count in [5, 60, 120, 200, Self.form.utf8.count - 4] {
             await #expect(throws: Multipart.Malformed.self) {
-                try await Self.read(String(Self.form.prefix(count)), pieces: 16)
+                try await Self.read(String(decoding: Self.form.utf8.prefix(count), as: UTF8.self), pieces: 16)
             }
         }
     }

@@ -126,7 +126,8 @@ import Testing
     @Test func oneKeyInPlaceOfTwoIsNoTrust() async throws {
         let key = try MinisignSecretKey().publicKey.base64
         try await UpdateBench.open(trust: UpdateTrust(root: key, release: key, serial: 1)) { bench in
-            #expect(try await bench.refusal { try await $0.check() } == .noKeys)
+            let refusal = try await bench.refusal { try await $0.check() }
+            #expect(refusal == .noKeys)
         }
     }
 }
