@@ -4,9 +4,9 @@
 PACKAGES := libsqlite3-dev libssl-dev libexpat1-dev libarchive-dev libxlsxwriter-dev libqrencode-dev libpng-dev \
 	libcurl4-openssl-dev \
 	zlib1g-dev libc6-dev libstdc++-12-dev pkg-config libcurl4 libncurses6 ca-certificates
-# To test as well: a browser, its Chinese fonts, the reader of QR codes, openssl to judge our certificates, Python for
-# the browser's driver and the peers.
-TEST_PACKAGES := chromium fonts-noto-cjk libzbar0 openssl python3 python3-venv
+# To test as well: a browser, its Chinese fonts, the reader of QR codes, openssl to judge our certificates, minisign our
+# signatures, Python for the browser's driver and the peers.
+TEST_PACKAGES := chromium fonts-noto-cjk libzbar0 minisign openssl python3 python3-venv
 
 # One configuration for both, so that the second command builds next to nothing. Unoptimised, because a first build
 # takes half as long and the demo is fast enough; `make release` is for a server that serves every day.

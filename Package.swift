@@ -71,6 +71,8 @@ let package = Package(
         ours("Documents", ["Domain", "CExpat", "CArchive", "CXLSXWriter", "CQREncode", "CPNG"]),
         ours("Gateways", ["Domain", "Documents", "Sealing", "CurlMail", httpClient, nio, nioFoundation, nioHTTP]),
         ours("SlotAgent", ["Domain", "Sealing", httpClient, lifecycle, logging, nio, nioFoundation, nioHTTP, nioSSL]),
+        ours("Publishing", ["Domain", "Documents", "Sealing"]),
+        ours("Switching", ["Domain", "CProcess", logging]),
         ours("Jobs", ["Domain", "Store", lifecycle, logging]),
         ours("Workflows", ["Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", lifecycle, logging]),
         ours(
@@ -82,14 +84,14 @@ let package = Package(
         ours(
             "Simulator",
             [
-                "Domain", "Documents", "Sealing", hummingbird, hummingbirdCore, httpClient, httpTypes, lifecycle,
-                logging, nio, nioHTTPTypes, nioPosix, nioSSL,
+                "Domain", "Documents", "Sealing", "Publishing", hummingbird, hummingbirdCore, httpClient, httpTypes,
+                lifecycle, logging, nio, nioHTTPTypes, nioPosix, nioSSL,
             ]),
         .executableTarget(
             name: "steward",
             dependencies: [
                 "Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", "Workflows", "Web", "Simulator",
-                "SlotAgent",
+                "SlotAgent", "Publishing", "Switching",
                 arguments, lifecycle, signals, logging, hummingbird, nio, nioSSL,
             ],
             path: "Sources/steward", swiftSettings: settings),
@@ -98,6 +100,7 @@ let package = Package(
         tests("SealingTests", ["Sealing", nioSSL]),
         tests("StoreTests", ["Store", "Domain", grdb]),
         tests("JobsTests", ["Jobs", "Store", "Domain", lifecycle, lifecycleTestKit, logging, grdb]),
+        tests("SwitchingTests", ["Switching", "Domain", logging]),
         tests("SlotAgentTests", ["SlotAgent", "Domain", "Sealing"]),
         tests("ArchitectureTests", []),
         tests(
@@ -106,18 +109,20 @@ let package = Package(
             "WorkflowsTests",
             [
                 "Workflows", "Jobs", "Store", "Gateways", "Sealing", "Documents", "Domain", "Simulator", "SlotAgent",
+                "Publishing",
                 grdb,
                 hummingbird,
                 httpClient,
                 lifecycle,
                 logging, nio, nioHTTP,
             ]),
-        tests("SystemTests", ["Documents", "Domain", httpClient, nio, nioHTTP, grdb]),
+        tests("SystemTests", ["Documents", "Domain", "Switching", httpClient, nio, nioHTTP, grdb]),
         tests("DocumentsTests", ["Documents", "Domain"]),
         tests(
             "SimulatorTests",
             [
-                "Simulator", "SlotAgent", "Domain", "Documents", "Sealing", hummingbird, httpClient, lifecycle, logging,
+                "Simulator", "SlotAgent", "Publishing", "Domain", "Documents", "Sealing", hummingbird, httpClient,
+                lifecycle, logging,
                 nio,
                 nioPosix,
                 nioSSL,
@@ -125,6 +130,7 @@ let package = Package(
         tests("WebTests", ["Web", "Workflows", "Domain", "Store", "Documents", mustache]),
 
         .target(name: "CurlMail", dependencies: ["CCurl"], path: "Sources/CLibraries/CurlMail"),
+        .target(name: "CProcess", path: "Sources/CLibraries/CProcess"),
         system("CCurl", "libcurl", "libcurl4-openssl-dev", brew: "curl"),
         system("CCrypto", "libcrypto", "libssl-dev", brew: "openssl@3"),
         system("CExpat", "expat", "libexpat1-dev", brew: "expat"),

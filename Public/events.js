@@ -4,6 +4,8 @@ const ports = new Set();
 /** The newest fragment of each target, for a tab that opens while the stream already runs. */
 const newest = new Map();
 let source = null;
+/** Of the program at the other end, for a tab that opens while the stream already runs. */
+let version = null;
 let retry = 0;
 
 function tell(state) {
@@ -13,6 +15,7 @@ function tell(state) {
 function close() {
     source?.close();
     source = null;
+    version = null;
     newest.clear();
 }
 
@@ -32,6 +35,10 @@ function open() {
     const stream = new EventSource("/events");
     source = stream;
     stream.addEventListener("open", () => { retry = 0; tell("open"); });
+    stream.addEventListener("version", (event) => {
+        version = JSON.stringify({ version: event.data });
+        tell(version);
+    });
     stream.addEventListener("fragment", (event) => {
         const { target } = JSON.parse(event.data);
         newest.delete(target);
@@ -42,6 +49,8 @@ function open() {
     stream.addEventListener("ended", end);
     stream.addEventListener("error", () => {
         // A lost connection comes back by itself; a refused one does not.
+        // A page that comes from now on is newer than what is here, and may be another version's.
+        newest.clear();
         if (stream.readyState === EventSource.CLOSED) refused(stream);
         else tell("lost");
     });
@@ -65,6 +74,7 @@ self.addEventListener("connect", (event) => {
         ports.delete(port);
         if (ports.size === 0) close();
     };
+    if (version) port.postMessage(version);
     for (const fragment of newest.values()) port.postMessage(fragment);
     if (!source || source.readyState === EventSource.CLOSED) open();
 });

@@ -142,11 +142,43 @@ function ended() {
     keepNotice("ended", "您在这台电脑上的登录已结束，请", link, "。");
 }
 
+/** What would be lost if the page came anew. */
+function isInUse() {
+    const inputs = [...document.querySelectorAll("form :is(input, select, textarea)[name]:not([type=hidden])")];
+    return inputs.some(isTyped) || document.querySelector("[aria-invalid=true], dialog[open]") !== null;
+}
+
+// Twice for one version would be twice for ever.
+const told = sessionStorage.getItem("updated");
+
+function comeAnew(version) {
+    sessionStorage.setItem("updated", version);
+    // By address: a page that answered a form must not send it again.
+    location.replace(location.pathname + location.search);
+}
+
+/** Another version answers than the one that made this page. */
+function updated(version) {
+    if (!version || version === document.body.dataset.version) return;
+    dropNotice("lost");
+    if (!isInUse() && told !== version) return comeAnew(version);
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: "刷新页面" });
+    button.addEventListener("click", () => comeAnew(version));
+    keepNotice("updated", `发票管家已更新到 ${version}，保存填写的内容后请`, button, "。");
+}
+
+function sayUpdated() {
+    if (!told || told !== document.body.dataset.version) return;
+    sessionStorage.removeItem("updated");
+    keepNotice("updated", `发票管家已更新到 ${told}。`);
+}
+
 function receive(text) {
     if (text === "open") return dropNotice("lost");
     if (text === "lost") return lost();
     if (text === "ended") return ended();
-    const { target, html } = JSON.parse(text);
+    const { target, html, version } = JSON.parse(text);
+    if (version) return updated(version);
     if (pending.size === 0) {
         // A hidden page has no frames, but a confirmed login must still go on.
         if (document.hidden) setTimeout(flush, 200);
@@ -197,6 +229,7 @@ function listenWhileSeen({ stream: address, live: target }) {
 function listenAlone(retry = 1) {
     const source = stream("/events");
     source.addEventListener("open", () => { retry = 1; receive("open"); });
+    source.addEventListener("version", (event) => updated(event.data));
     source.addEventListener("ended", ended);
     source.addEventListener("error", async () => {
         if (source.readyState !== EventSource.CLOSED) return lost();
@@ -218,4 +251,5 @@ function listen() {
     addEventListener("pagehide", () => port.postMessage("leave"));
 }
 
+sayUpdated();
 listen();

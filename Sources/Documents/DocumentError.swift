@@ -14,6 +14,8 @@ public enum DocumentError: Error, Hashable, Sendable {
     /// More bytes, inflated bytes, elements, rows or cells than a real file has.
     case tooLarge
     case tooManyEntries
+    /// An entry that is no plain file or folder below the archive's own.
+    case escaping
     /// Damaged, cut short or encrypted.
     case unreadable
     /// The file system or an encoder refused.

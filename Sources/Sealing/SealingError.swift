@@ -9,6 +9,10 @@ public enum SealingError: Error, Hashable, Sendable {
     case keyFileMissing(path: String)
     /// A sealed value was altered, or sealed with another key or for another place.
     case unsealable
+    /// A file that is to be signed, or whose signature is to be verified.
+    case fileUnreadable(path: String)
+    /// No secret key file of minisign's form.
+    case signingKeyMalformed
     /// libcrypto refused; the operation's name.
     case cryptography(String)
 }

@@ -3,7 +3,8 @@ import Hummingbird
 /// Everything the outside world answers.
 enum Routes {
     static func router(
-        _ bureau: Bureau, _ disks: DiskPlatform, _ platform: Platform, _ mail: MailServer
+        _ bureau: Bureau, _ disks: DiskPlatform, _ platform: Platform, _ mail: MailServer,
+        _ updates: UpdateRoutes
     ) -> Router<SimulatorContext> {
         let router = Router(context: SimulatorContext.self)
 
@@ -68,6 +69,8 @@ enum Routes {
             .get("mails/:id", use: mails.mail)
             .get("mails.css", use: mails.style)
 
+        router.get("updates/:file", use: updates.file)
+
         let truth = TruthRoutes(bureau: bureau)
         let control = ControlRoutes(bureau: bureau)
         let diskControl = DiskPlatformControlRoutes(platform: disks)
@@ -94,6 +97,8 @@ enum Routes {
             .post("challenges/:id/decline", use: challengeControl.decline)
             .get("wechat", use: weChatControl.show)
             .put("wechat", use: weChatControl.update)
+            .get("updates", use: updates.show)
+            .put("updates", use: updates.update)
             .get("mails", use: mailControl.list)
             .get("mail-server", use: mailControl.show)
             .put("mail-server", use: mailControl.update)

@@ -12,6 +12,7 @@ public struct Simulator: Sendable {
     let disks: DiskPlatform
     let platform: Platform
     let mail: MailServer
+    let updates: UpdateRoutes
 
     public init(_ options: SimulatorOptions, logger: Logger) throws(SimulatorError) {
         let group: DemoGroup
@@ -36,10 +37,11 @@ public struct Simulator: Sendable {
         disks = DiskPlatform(world: bureau)
         platform = try Platform(options, logger: logger)
         mail = try MailServer(options.smtp, now: options.now)
+        updates = UpdateRoutes(feed: options.updates.map { DemoFeed($0, now: options.now) })
     }
 
     /// Everything that answers, for an application of one's own.
-    public var router: Router<SimulatorContext> { Routes.router(bureau, disks, platform, mail) }
+    public var router: Router<SimulatorContext> { Routes.router(bureau, disks, platform, mail, updates) }
 
     /// The server, not yet running.
     public func application(

@@ -12,6 +12,7 @@ public struct SimulatorOptions: Sendable {
     public let memory: String?
     public let templates: [WeChatTemplate]
     public let smtp: SMTPSettings?
+    public let updates: UpdateFeedOptions?
 
     /// - Parameters:
     ///   - port: 0 takes a free one; `onServerRunning` tells which.
@@ -20,11 +21,12 @@ public struct SimulatorOptions: Sendable {
     ///   - memory: a file that keeps the bureau's open sessions over a restart; nil keeps none.
     ///   - templates: the message templates that the account may push.
     ///   - smtp: where mail is taken; nil takes none.
+    ///   - updates: the update feed; nil: none.
     ///   - demoGroup: JSON of companies, accounts and passwords: `Fixtures/demo-group.json`.
     public init(
         host: String, port: Int, publicURL: String, seed: UInt64, demoGroup: [UInt8], weChat: WeChatCredentials,
         memory: String? = nil, templates: [WeChatTemplate] = WeChatTemplate.demo, smtp: SMTPSettings? = nil,
-        now: @escaping @Sendable () -> Date
+        updates: UpdateFeedOptions? = nil, now: @escaping @Sendable () -> Date
     ) {
         self.host = host
         self.port = port
@@ -35,6 +37,7 @@ public struct SimulatorOptions: Sendable {
         self.memory = memory
         self.templates = templates
         self.smtp = smtp
+        self.updates = updates
         self.now = now
     }
 }

@@ -24,11 +24,13 @@ public struct ConsoleParts: Sendable {
     let disks: Disks
     let library: Library
     let originals: Originals
+    let updater: Updater
 
     public init(
         store: Store, signIn: SignIn, weChatCalls: WeChatCalls, activation: Activation, post: Post, accounts: Accounts,
         desk: LoginDesk, bindings: AccountBindings, verifications: Verifications, digests: Digests,
-        downloads: Downloads, disks: Disks, library: Library, originals: Originals
+        downloads: Downloads, disks: Disks, library: Library, originals: Originals,
+        updater: Updater
     ) {
         self.store = store
         self.signIn = signIn
@@ -44,6 +46,7 @@ public struct ConsoleParts: Sendable {
         self.disks = disks
         self.library = library
         self.originals = originals
+        self.updater = updater
     }
 }
 
@@ -63,6 +66,7 @@ public struct Console: Sendable {
     let disks: Disks
     let library: Library
     let originals: Originals
+    let updater: Updater
     let pairing: AgentPairing
     let agentGate: AgentGate
     let options: ConsoleOptions
@@ -104,10 +108,12 @@ public struct Console: Sendable {
         agentGate = AgentGate(store: parts.store)
         library = parts.library
         originals = parts.originals
+        updater = parts.updater
         self.options = options
         self.logger = logger
         self.now = now
-        frame = PageFrame(pages: try Pages(templates: options.templates, public: options.publicFolder))
+        frame = PageFrame(
+            pages: try Pages(templates: options.templates, public: options.publicFolder), version: options.version)
     }
 
     /// The server; `onServerRunning` is told the port, which matters where it was 0. With a certificate it speaks HTTPS,

@@ -17,6 +17,8 @@ public struct ConsoleOptions: Sendable {
     let trustedProxies: Set<String>
     /// Who runs this console; may be empty.
     let operatorName: String
+    /// Of the program; a page of another one fetches itself anew.
+    let version: String
     /// 系统设置 shows them.
     let settings: [SettingGroup]
 
@@ -38,7 +40,7 @@ public struct ConsoleOptions: Sendable {
     public init(
         host: String, port: Int, templates: URL, publicFolder: URL, isDemo: Bool, login: LoginMode = .weChat,
         address: String, tls: TLSFiles? = nil, trustedProxies: Set<String> = [], operatorName: String = "",
-        settings: [SettingGroup] = []
+        version: String = "", settings: [SettingGroup] = []
     ) {
         self.host = host
         self.port = port
@@ -50,6 +52,7 @@ public struct ConsoleOptions: Sendable {
         self.tls = tls
         self.trustedProxies = trustedProxies
         self.operatorName = operatorName
+        self.version = version
         self.settings = settings
     }
 }

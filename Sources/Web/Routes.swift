@@ -91,6 +91,13 @@ extension Console {
         administering.get("api-tokens/:id/revocation", use: tokens.askRevocation)
         administering.post("api-tokens/:id/revocation", use: tokens.revoke)
 
+        let updates = UpdateRoutes(console: self)
+        bound.get("updates", use: updates.show)
+        administering.post("updates/checks", use: updates.check)
+        administering.get("updates/installation", use: updates.ask)
+        administering.post("updates/installation", use: updates.install)
+        administering.post("updates/packages", use: UpdatePackageRoutes(console: self).take)
+
         let enterprises = EnterpriseRoutes(console: self)
         bound.get("enterprises", use: enterprises.index)
         bound.get("enterprises/:id", use: enterprises.show)

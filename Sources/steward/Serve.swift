@@ -6,6 +6,7 @@ import ServiceLifecycle
 import Sealing
 import Simulator
 import Store
+import Switching
 import UnixSignals
 import Web
 import Workflows
@@ -27,6 +28,9 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Simulate the outside world.")
     var demo = false
 
+    @Flag(help: "Serve in this process alone: the console cannot be updated from its page then.")
+    var noSupervisor = false
+
     @OptionGroup var options: ServeOptions
 
     func run() async throws {
@@ -42,10 +46,16 @@ struct Serve: AsyncParsableCommand {
         let wiring = try await Wiring(options, outside: try .real(login: options.login), isDemo: false, logger: logger)
         let console = Listening(
             name: "控制台", host: options.host, port: options.port, option: "--port",
-            server: try wiring.console.application { _ in say("发票管家已启动：\(options.consoleURL)") })
+            server: try wiring.console.application { _ in
+                Supervised.current?.ready()
+                say("发票管家已启动：\(options.consoleURL)")
+            })
         try console.check()
         try await serve(
-            [.init(service: wiring.runner), .init(service: wiring.agentWatch), .init(service: console)], wiring, logger)
+            [
+                .init(service: wiring.runner), .init(service: wiring.agentWatch), .init(service: wiring.outcomeRecord),
+                .init(service: console),
+            ], wiring, logger)
     }
 
     private func serveDemo(_ options: ServeOptions.Resolved, _ logger: Logger) async throws {
@@ -65,8 +75,13 @@ struct Serve: AsyncParsableCommand {
         let banner = DemoBanner(options: options, code: code, group: group)
         let console = Listening(
             name: "控制台", host: options.host, port: options.port, option: "--port",
-            server: try wiring.console.application { _ in banner.show(logger: logger) })
-        let world = try SimulatedWorld(options, outside: outside, group: group, trust: wiring.certificate)
+            server: try wiring.console.application { _ in
+                Supervised.current?.ready()
+                banner.show(logger: logger)
+            })
+        let world = try SimulatedWorld(
+            options, outside: outside, group: group, trust: wiring.certificate,
+            updates: DemoUpdates.options(options))
         let simulator = Listening(
             name: "模拟环境", host: options.host, port: options.simulatorPort, option: "--simulator-port",
             server: world.application())
@@ -79,7 +94,7 @@ struct Serve: AsyncParsableCommand {
         try await serve(
             [
                 .init(service: mail), .init(service: simulator), .init(service: wiring.runner),
-                .init(service: wiring.agentWatch), .init(service: console),
+                .init(service: wiring.agentWatch), .init(service: wiring.outcomeRecord), .init(service: console),
                 .init(service: DemoAgent(options, wiring: wiring, logger: logger)),
             ], wiring, logger)
     }

@@ -33,7 +33,11 @@ struct ServeOptions: ParsableArguments {
     @Option(help: "Address by which phones and other computers reach this one. [STEWARD_LAN_ADDRESS, default: found]")
     var lanAddress: String?
 
-    @Option(help: "Folder that holds Templates, Public and Fixtures. [STEWARD_RESOURCES, default .]")
+    @Option(
+        help: """
+            Folder that holds Templates, Public and Fixtures; a version that was installed has the first two of its own. \
+            [STEWARD_RESOURCES, default .]
+            """)
     var resources: String?
 
     @Option(
@@ -70,6 +74,8 @@ struct ServeOptions: ParsableArguments {
 
     @OptionGroup var work: WorkOptions
 
+    @OptionGroup var updates: UpdateOptions
+
     @Option(help: "trace, debug, info, notice, warning, error. [STEWARD_LOG_LEVEL, default info]")
     var logLevel: String?
 
@@ -95,7 +101,8 @@ struct ServeOptions: ParsableArguments {
             trustedProxies: Set(
                 Setting(variable: "STEWARD_TRUSTED_PROXIES").text(trustedProxies, or: "").split(separator: ",")
                     .map { $0.trimmingCharacters(in: .whitespaces) }),
-            operatorName: Setting(variable: "STEWARD_OPERATOR").text(operatorName, or: ""), work: try work.resolved())
+            operatorName: Setting(variable: "STEWARD_OPERATOR").text(operatorName, or: ""), work: try work.resolved(),
+            updates: try updates.resolved())
     }
 
     private func loginMode() throws -> LoginMode {
@@ -123,5 +130,6 @@ struct ServeOptions: ParsableArguments {
         let trustedProxies: Set<String>
         let operatorName: String
         let work: WorkOptions.Resolved
+        let updates: UpdateOptions.Resolved
     }
 }

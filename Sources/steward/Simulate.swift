@@ -57,7 +57,10 @@ struct Simulate: AsyncParsableCommand {
 struct SimulatedWorld {
     private let simulator: Simulator
 
-    init(_ options: ServeOptions.Resolved, outside: OutsideSettings, group: DemoGroup, trust: String?) throws {
+    init(
+        _ options: ServeOptions.Resolved, outside: OutsideSettings, group: DemoGroup, trust: String?,
+        updates: UpdateFeedOptions? = nil
+    ) throws {
         do {
             simulator = try Simulator(
                 SimulatorOptions(
@@ -70,7 +73,8 @@ struct SimulatedWorld {
                             "\(options.tls == .none ? "http" : "https")://127.0.0.1:\(options.port)/wechat/callback",
                         encodingAESKey: outside.aesKeys.first, callbackTrust: trust),
                     memory: options.data + "/simulator.json",
-                    smtp: SMTPSettings(host: options.host, port: options.smtpPort), now: { Date() }),
+                    smtp: SMTPSettings(host: options.host, port: options.smtpPort), updates: updates,
+                    now: { Date() }),
                 logger: try Logger.steward("simulator", level: "warning"))
         } catch let error as SimulatorError {
             throw StartFailure("模拟环境的设置有误：\(error)")

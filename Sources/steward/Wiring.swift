@@ -5,6 +5,7 @@ import Jobs
 import Logging
 import Sealing
 import Store
+import Switching
 import Web
 import Workflows
 
@@ -15,6 +16,7 @@ struct Wiring {
     let console: Console
     let runner: JobRunner
     let agentWatch: AgentWatch
+    let outcomeRecord: OutcomeRecord
     /// What the console serves HTTPS with.
     let certificate: String?
     /// Held for the life of the process.
@@ -60,6 +62,13 @@ struct Wiring {
         let digests = Digests(
             store: store, vault: vault, template: outside.digestTemplate, hour: outside.digestHour,
             hours: outside.pushHours, address: options.consoleURL, logger: logger, now: now)
+        let updater = Updater(
+            isDemo ? try DemoUpdates.settings(options) : options.updates,
+            versions: SwitchDesk(
+                root: ProgramRoot(of: .current, data: options.data), isPossible: Supervised.current != nil, now: now),
+            store: store, logger: logger, now: now)
+        updater.start()
+        outcomeRecord = OutcomeRecord(updater: updater, logger: logger)
         activation = Activation(store: store, post: post, entersByCode: options.login == .activationCode)
         console = try Console(
             ConsoleParts(
@@ -70,7 +79,7 @@ struct Wiring {
                 activation: activation, post: post, accounts: accounts, desk: desk, bindings: bindings,
                 verifications: verifications, digests: digests, downloads: downloads, disks: disks,
                 library: Library(store: store),
-                originals: Originals(store: store, bureau: bureau, accounts: accounts)),
+                originals: Originals(store: store, bureau: bureau, accounts: accounts), updater: updater),
             options: try Self.consoleOptions(options, tls, outside: outside, isDemo: isDemo), logger: logger, now: now)
         runner = JobRunner(
             store: store, boot: UUID().uuidString,
@@ -95,12 +104,13 @@ struct Wiring {
     private static func consoleOptions(
         _ options: ServeOptions.Resolved, _ tls: ConsoleOptions.TLSFiles?, outside: OutsideSettings, isDemo: Bool
     ) throws -> ConsoleOptions {
-        let resources = URL(fileURLWithPath: options.resources)
+        let resources = URL(fileURLWithPath: ThisProgram.current.folder ?? options.resources)
         return ConsoleOptions(
             host: options.host, port: options.port, templates: resources.appending(path: "Templates"),
             publicFolder: resources.appending(path: "Public"), isDemo: isDemo, login: options.login,
             address: options.consoleURL, tls: tls,
             trustedProxies: options.trustedProxies, operatorName: options.operatorName,
+            version: "\(ThisProgram.current.version)",
             settings: SettingWords(options, outside: outside, isDemo: isDemo).groups)
     }
 }

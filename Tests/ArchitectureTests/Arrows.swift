@@ -2,7 +2,7 @@
 enum Arrows {
     private static let all: Set<String> = [
         "Domain", "Store", "Sealing", "Documents", "Gateways", "Jobs", "Workflows", "Web", "Simulator", "SlotAgent",
-        "steward",
+        "Publishing", "Switching", "steward",
     ]
 
     /// Ours that a target may import.
@@ -15,8 +15,10 @@ enum Arrows {
         "Store": ["Domain"],
         "Sealing": ["Domain"],
         "Documents": ["Domain"],
-        "Simulator": ["Documents", "Sealing", "Domain"],
+        "Publishing": ["Documents", "Sealing", "Domain"],
+        "Simulator": ["Publishing", "Documents", "Sealing", "Domain"],
         "SlotAgent": ["Sealing", "Domain"],
+        "Switching": ["Domain"],
         "Domain": [],
     ]
 
@@ -25,7 +27,7 @@ enum Arrows {
         "GRDB": ["Store"],
         "CCrypto": ["Sealing"], "CurlMail": ["Gateways"],
         "CExpat": ["Documents"], "CArchive": ["Documents"], "CXLSXWriter": ["Documents"], "CQREncode": ["Documents"],
-        "CPNG": ["Documents"],
+        "CPNG": ["Documents"], "CProcess": ["Switching"],
         "AsyncHTTPClient": ["Gateways", "Simulator", "SlotAgent"],
         "Hummingbird": ["Web", "Simulator", "steward"],
         "Mustache": ["Web"],

@@ -45,7 +45,7 @@ def clerk_with_a_download(steward, person):
         "/changes?from=2026-02-02&to=2026-02-01", "/changes?kind=reversed", download, "/invoices", "/invoices?from=2026-02-02&to=2026-02-01",
         "/invoices?q=没有这张", invoice, "/activation", "/nowhere",
         "/me", "/people", "/audit", "/audit?from=2026-02-02&to=2026-02-01", "/audit?q=没有这个人", "/settings",
-        "/api-tokens", "/session/end", "/sessions/end", "/binding/removal", f"/activation/renewals/{'0' * 64}"]
+        "/api-tokens", "/updates", "/session/end", "/sessions/end", "/binding/removal", f"/activation/renewals/{'0' * 64}"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

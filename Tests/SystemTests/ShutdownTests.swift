@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 extension SystemTests {
@@ -31,6 +32,34 @@ extension SystemTests {
                 try await clerk.expectTruth(.xinghe, period)
                 second.terminate()
                 #expect(await second.end == 0)
+            }
+        }
+
+        /// A terminal sends it to every process, and the watching one passes it on besides.
+        @Test func ctrlCEndsItInGoodOrderToo() async throws {
+            try await Site.with { site in
+                let (demo, _) = try await site.demo()
+                let server = try #require(demo.server)
+                for process in [server, demo.id] { kill(process, SIGINT) }
+                #expect(await demo.end == 0)
+            }
+        }
+
+        @Test func whoeverWatchesAServerThatDiedEndsAsItDid() async throws {
+            try await Site.with { site in
+                let (demo, _) = try await site.demo()
+                kill(try #require(demo.server), SIGKILL)
+                #expect(await demo.end == SIGKILL)
+            }
+        }
+
+        @Test func withoutASupervisorThereIsOneProcess() async throws {
+            try await Site.with { site in
+                let (demo, _) = try await site.demo(["--no-supervisor"])
+                #expect(demo.server == nil)
+                #expect(try await Visitor(site.console).get("/login").status == 200)
+                demo.terminate()
+                #expect(await demo.end == 0)
             }
         }
 

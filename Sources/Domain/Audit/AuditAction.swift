@@ -44,6 +44,11 @@ public enum AuditAction: String, CaseIterable, Sendable {
     case agentInvited = "agent-invited"
     case agentPaired = "agent-paired"
     case agentRevoked = "agent-revoked"
+    case updateChecked = "update-checked"
+    case updateBegun = "update-begun"
+    case updateRefused = "update-refused"
+    case updated
+    case updateReturned = "update-returned"
 
     /// As it stands on the screen.
     public var word: String {
@@ -92,6 +97,11 @@ public enum AuditAction: String, CaseIterable, Sendable {
         case .agentInvited: "生成配对码"
         case .agentPaired: "配对税盘代理"
         case .agentRevoked: "撤销税盘代理"
+        case .updateChecked: "检查更新"
+        case .updateBegun: "开始更新"
+        case .updateRefused: "更新未通过"
+        case .updated: "更新完成"
+        case .updateReturned: "退回旧版本"
         }
     }
 }

@@ -6,7 +6,7 @@ public final class Store: Sendable {
     let pool: DatabasePool
     let writer: GroupCommit
     public let files: FileFolder
-    /// Fires after a commit that moved a download.
+    /// Fires after a commit that moved a download, and when an update goes on: what the stream of all pages tells.
     public let progressSignal = Signal()
     /// Fires after a commit that made a job ready.
     public let jobSignal = Signal()

@@ -28,6 +28,7 @@ enum Schema {
         migrator.registerMigration("2026-11-23 disks") { try $0.execute(sql: disks) }
         migrator.registerMigration("2026-11-23 unreadable files") { try $0.execute(sql: unreadableFiles) }
         migrator.registerMigration("2026-11-23 agent requests") { try $0.execute(sql: agentRequests) }
+        migrator.registerMigration("2026-11-23 updates") { try $0.execute(sql: updates) }
         return migrator
     }
 

@@ -18,12 +18,14 @@ struct EventRoutes: Sendable {
     @Sendable func events(_ request: Request, context: BoundContext) async throws -> Response {
         let last = HTTPField.Name("Last-Event-ID").flatMap { request.headers[$0] }.flatMap { Int64($0) }
         let cursor = Mutex(last)
-        return EventStream(signal: console.store.progressSignal).response(
+        let updates = LastSeen(0)
+        return EventStream(signal: console.store.progressSignal, version: console.options.version).response(
             to: request, formToken: context.viewer.formToken
         ) {
             // The session may have ended, and the scope may have grown, since the stream began.
             let signedIn = try await console.signIn.signedIn(token: context.insider.sessionToken, at: console.now())
             guard let scope = signedIn?.enterprises else { return nil }
+            let update = updates.changes(to: console.updater.revision) ? [try await updateEvent()] : []
             let moved: [(event: Int64, download: Download.ID)]
             if let event = cursor.withLock({ $0 }) {
                 moved = try await console.store.progress(after: event, in: scope)
@@ -35,10 +37,18 @@ struct EventRoutes: Sendable {
                     of: recent.filter { $0.endedAt.map { $0 > since } ?? true }.map(\.id))
                 cursor.withLock { $0 = newest }
             }
-            guard let end = moved.last?.event else { return [] }
+            guard let end = moved.last?.event else { return update }
             cursor.withLock { $0 = max($0 ?? 0, end) }
-            return try await events(moved, in: scope)
+            return update + (try await events(moved, in: scope))
         }
+    }
+
+    /// 检查更新, where it has moved since this process began.
+    private func updateEvent() async throws -> ServerEvent {
+        let state = UpdateStatePage(console.updater, try await console.store.updates(), at: console.now())
+        return ServerEvent(
+            id: 0, target: "updates", html: console.frame.pages.render(fragment: state),
+            mark: console.frame.pages.formMark)
     }
 
     private func events(

@@ -36,6 +36,10 @@ struct EventStream: Sendable {
     static let leastGap = Duration.milliseconds(200)
 
     let signal: Signal
+    /// Of the program; said first where it is told, so that a page that outlived an update hears of it.
+    var version = ""
+
+    private var greeting: String { version.isEmpty ? "" : "event: version\ndata: \(version)\n\n" }
 
     /// `next` returns what is new since it was last asked; nil ends the stream. Ends by itself when the client is gone.
     /// `formToken` is this reader's, for the forms in what is sent.
@@ -46,7 +50,7 @@ struct EventStream: Sendable {
         Response(
             status: .ok, headers: [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"],
             body: ResponseBody { writer in
-                try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
+                try await writer.write(ByteBuffer(string: "retry: 2000\n\n" + greeting))
                 try await request.body.consumeWithCancellationOnInboundClose { _ in
                     while !Task.isCancelled, !Task.isShuttingDownGracefully {
                         // Listens before it reads: what changes in between is not missed.

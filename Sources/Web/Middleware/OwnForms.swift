@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -9,6 +10,8 @@ struct OwnForms: RouterMiddleware {
 
     /// WeChat's servers call here, and prove it by signature.
     private static let open: Set<String> = ["/wechat/callback"]
+    /// Its files are too large to be looked through here: its handler looks for the token before it stores anything.
+    private static let streamed: Set<String> = ["/updates/packages"]
     /// A form's fields at most; what is larger is no form.
     static let largestForm = 65_536
 
@@ -20,6 +23,7 @@ struct OwnForms: RouterMiddleware {
         guard Self.isOurSite(request) else { throw CrossSite() }
         // Without a cookie of ours there is nobody in whose name it could be asked.
         guard !context.formToken.isEmpty else { throw Detour.signIn }
+        guard !Self.streamed.contains(request.uri.path) else { return try await next(request, context) }
         var request = request
         let body = try await request.collectPromptly(upTo: Self.largestForm)
         let token = Fields(encoded: String(buffer: body)).raw("token")
@@ -35,6 +39,10 @@ struct OwnForms: RouterMiddleware {
         }
         guard let origin = request.headers[.origin] else { return true }
         return origin.split(separator: "/").last.map(String.init) == request.head.authority
+    }
+
+    static func isToken(_ sent: Data, of formToken: String) -> Bool {
+        !formToken.isEmpty && areEqual(String(decoding: sent, as: UTF8.self), formToken)
     }
 
     /// Takes equally long wherever the first difference is.

@@ -55,6 +55,18 @@ extension QuestionPage {
             actionURL: url, actionText: "撤销", isDanger: true, backURL: "/api-tokens")
     }
 
+    /// - Parameter backup: bytes of the database that is copied first; nil: its structure stays.
+    static func update(to version: VersionNumber, backup: Int?) -> QuestionPage {
+        QuestionPage(
+            title: "更新到 \(version)？",
+            sentences: [
+                "先下载并校验更新包；正在进行的下载任务最多等 30 秒停在断点，更新后自动继续。",
+                "切换时页面会短暂断开，恢复后自动刷新。新版本连续 3 次不能正常启动时，自动退回当前版本。",
+            ],
+            warning: backup.map { "新版本会改变数据库结构，切换前自动备份数据库（\($0.megabytes)）。" } ?? "",
+            actionURL: "/updates/installation", actionText: "立即更新", backURL: "/updates")
+    }
+
     private static let lastAdministrator = "您是最后一位管理员。解除后没有人能管理人员、设置和日志，直到有人用新的激活码激活并成为管理员。"
 
     init(

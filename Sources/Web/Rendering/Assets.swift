@@ -49,7 +49,7 @@ struct AssetLinks: Sendable {
             try Self.url("app.css", assets), try Self.url("components.css", assets), try Self.url("tables.css", assets),
             try Self.url("rooms.css", assets), try Self.url("accounts.css", assets),
             try Self.url("certificates.css", assets), try Self.url("downloads.css", assets),
-            try Self.url("disks.css", assets),
+            try Self.url("disks.css", assets), try Self.url("updates.css", assets),
         ]
         scripts = [
             try Self.url("app.js", assets), try Self.url("live.js", assets), try Self.url("downloads.js", assets),

@@ -42,12 +42,14 @@ struct Layout: Sendable {
     let nonce: String
     /// A message of what was just done; empty for none.
     let notice: String
+    /// Of the program that made the page.
+    let version: String
     /// Without JavaScript the page fetches itself anew after as many seconds; 0: never.
     let refreshSeconds: Int
 
     init(
         title: String, room: Room? = nil, person: Person? = nil, role: String = "", nonce: String = "",
-        notice: String = "", refreshSeconds: Int = 0
+        notice: String = "", version: String = "", refreshSeconds: Int = 0
     ) {
         self.title = title
         let isBound = person?.boundSince.isEmpty == false
@@ -57,6 +59,7 @@ struct Layout: Sendable {
         self.role = role
         self.nonce = nonce
         self.notice = notice
+        self.version = version
         self.refreshSeconds = refreshSeconds
     }
 }

@@ -31,6 +31,7 @@ extension Layout.Person {
                 .init(text: "接口令牌", url: "/api-tokens", icon: "key", asks: false),
             ]
         }
+        if isBound { items.append(.init(text: "检查更新", url: "/updates", icon: "refresh", asks: false)) }
         if isBound { items.append(.init(text: "解除绑定", url: "/binding/removal", icon: "unbind", asks: true)) }
         items.append(.init(text: "退出登录", url: "/session/end", icon: "out", asks: true))
         return items

@@ -96,10 +96,12 @@ import Testing
 
 extension Program {
     /// How many files and connections it holds.
-    var descriptors: Int { (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(id)/fd").count) ?? 0 }
+    var descriptors: Int {
+        (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(server ?? id)/fd").count) ?? 0
+    }
 
     var residentMegabytes: Double {
-        let status = (try? String(contentsOfFile: "/proc/\(id)/status", encoding: .utf8)) ?? ""
+        let status = (try? String(contentsOfFile: "/proc/\(server ?? id)/status", encoding: .utf8)) ?? ""
         let pages = status.firstMatch(of: /VmRSS:\s+(\d+) kB/).flatMap { Double($0.1) }
         return (pages ?? 0) / 1024
     }

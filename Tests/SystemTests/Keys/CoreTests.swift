@@ -4,17 +4,6 @@ import Testing
 extension SystemTests {
     /// What a console holds in memory stays there.
     struct CoreTests {
-        /// The process that serves this folder.
-        private static func process(of site: Site) throws -> pid_t {
-            let all = try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap { pid_t($0) }
-            return try #require(
-                all.first { pid in
-                    let words = FileManager.default.contents(atPath: "/proc/\(pid)/cmdline")?.split(separator: 0) ?? []
-                    let text = words.map { String(decoding: $0, as: UTF8.self) }
-                    return text.contains("serve") && text.contains(site.data)
-                })
-        }
-
         /// The soft and the hard limit of a core's size.
         private static func limits(of pid: pid_t) throws -> [Substring] {
             let text = try String(contentsOfFile: "/proc/\(pid)/limits", encoding: .utf8)
@@ -27,9 +16,9 @@ extension SystemTests {
             try await Cores.allowed { folder in
                 try await Site.with { site in
                     let (console, _) = try await site.demo()
-                    let pid = try Self.process(of: site)
-                    #expect(try Self.limits(of: pid) == ["0", "0"])
-                    kill(pid, SIGABRT)
+                    let server = try #require(console.server)
+                    for pid in [console.id, server] { #expect(try Self.limits(of: pid) == ["0", "0"]) }
+                    kill(server, SIGABRT)
                     #expect(await console.end == SIGABRT)
                     #expect(!console.errors.contains("Registers"), "nor does the log show memory")
                     #expect(try Cores.named(under: [site.folder.path, Project.root.path, folder]) == [])

@@ -10,8 +10,9 @@ final class Program: Sendable {
     private let ending: Task<Int32, Never>
 
     /// Starts the program from the project's folder.
-    init(_ arguments: [String], environment: [String: String] = [:]) throws {
-        let program = try #require(Project.program)
+    /// - Parameter executable: nil: the one that is tested.
+    init(_ arguments: [String], environment: [String: String] = [:], executable: URL? = nil) throws {
+        let program = try executable ?? #require(Project.program)
         let process = Process()
         let output = Output()
         process.executableURL = program
@@ -54,6 +55,16 @@ final class Program: Sendable {
     }
 
     var id: Int32 { process.processIdentifier }
+
+    /// The process that serves, where this one watches over it.
+    var server: Int32? {
+        let all = (try? FileManager.default.contentsOfDirectory(atPath: "/proc"))?.compactMap { Int32($0) } ?? []
+        return all.first { other in
+            let words = (try? String(contentsOfFile: "/proc/\(other)/stat", encoding: .utf8))?.split(separator: ")")
+                .last
+            return words?.split(separator: " ").dropFirst().first.flatMap { Int32($0) } == id
+        }
+    }
 
     /// All that it has written to standard error so far.
     var errors: String { (try? String(contentsOf: errorFile, encoding: .utf8)) ?? "" }

@@ -32,13 +32,14 @@ struct FormTests {
         // Their pages are refused to a reader whole, or asked of them too.
         let pages: Set = [
             "accounts/_binding", "accounts/_entry", "accounts/_login", "accounts/_question", "people/people",
-            "settings/settings", "tokens/tokens", "questions/question",
+            "settings/settings", "tokens/tokens", "questions/question", "updates/updates",
             "schedules/schedule",
         ]
         let templates = try TemplateFolder(Project.templates).texts()
         for form in try Self.forms() where form.text.contains("method=\"post\"") {
             guard !everybody.union(pages).contains(form.template) else { continue }
-            #expect(templates[form.template]?.contains("data-operate") == true, "\(form.template)")
+            let marks = ["data-operate", "data-administer"]
+            #expect(marks.contains { templates[form.template]?.contains($0) == true }, "\(form.template)")
         }
     }
 
@@ -66,7 +67,7 @@ struct FormTests {
         let pages = try Project.pages()
         let html = try pages.render(Samples.me, in: Samples.readerLayout("我的账号"))
         #expect(html.contains(" nonce=\"\(Samples.nonce)\"></script>"))
-        #expect(html.contains(" data-role=\"reader\">"))
+        #expect(html.contains(" data-role=\"reader\" "))
         #expect(html.contains("<img class=\"avatar\" src=\"/people/2/avatar?9f3c\" alt=\"\""))
         #expect(html.contains("<a class=\"menu-item\" href=\"/binding/removal\" data-ask>"))
         #expect(html.contains("<a class=\"menu-item\" href=\"/me\">"))

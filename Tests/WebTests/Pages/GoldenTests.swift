@@ -49,6 +49,10 @@ struct GoldenTests {
         ("prediction-refused", Samples.refusedPrediction), ("queue", Samples.fullQueue),
         ("windows", Samples.windowsPage(Samples.windows)),
         ("disk-cards", Samples.diskCards), ("disk-form", Samples.diskPage()),
+        ("updates", Samples.updatesPage(Samples.newerVersion)),
+        ("updates-under-way", Samples.updatesPage(Samples.updateUnderWay)),
+        ("updates-returned", Samples.updatesPage(Samples.returnedUpdate)),
+        ("updates-reader", Samples.updatesPage(Samples.newerVersion, isAdministrator: false)),
         ("disk-failing", Samples.diskPage(isFailing: true)),
     ]
 

@@ -38,7 +38,7 @@ enum Samples {
 
     static let all =
         signIn + questions + identity + people + audit + settings + tokens + homes + enterprises + accounts + downloads
-        + progresses + queues + schedules + changes + disks + invoices + certificates + readers + errors
+        + progresses + updates + queues + schedules + changes + disks + invoices + certificates + readers + errors
 
     static func layout(_ title: String, _ room: Layout.Room? = nil, notice: String = "", refresh: Int = 0) -> Layout {
         Layout(
