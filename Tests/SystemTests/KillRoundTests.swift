@@ -25,7 +25,7 @@ struct KillRoundTests {
             var console = try await Self.start(site)
             try await clerk.setUp(.xinghe)
             try await clerk.world.set(Self.slow)
-            var download = try await clerk.download(.xinghe, Self.period)
+            var download = try await clerk.download(.xinghe, Self.period, file: "xml")
             var slowest = Duration.zero
             for _ in 0..<50 {
                 try await Self.randomMoment()
@@ -35,7 +35,7 @@ struct KillRoundTests {
                 let began = ContinuousClock.now
                 // What is over asks for nothing: another of the same days takes its place.
                 if try await clerk.visitor.get(download).text.contains("已核对") {
-                    download = try await clerk.download(.xinghe, Self.period)
+                    download = try await clerk.download(.xinghe, Self.period, file: "xml")
                 }
                 while try await Self.requests(of: clerk.world) == before {
                     // The bureau tells nobody that it is asked; the limit below ends a wait for what never comes.
@@ -50,11 +50,34 @@ struct KillRoundTests {
             let end = try await Ticker(visitor: clerk.visitor).news(of: download) { $0.state != "下载中" }
             #expect(end.state == "已核对")
             try await clerk.expectTruth(.xinghe, Self.period)
+            try Self.expectWholeFiles(site)
             for program in [console, outside] {
                 program.terminate()
                 #expect(await program.end == 0)
             }
         }
+    }
+
+    /// Each file is what its name says, by a program that is not ours.
+    private static func expectWholeFiles(_ site: Site) throws {
+        let check = Process()
+        check.executableURL = URL(filePath: "/bin/sh")
+        check.currentDirectoryURL = URL(filePath: site.data + "/files")
+        check.arguments = [
+            "-c",
+            """
+            find . -type f -path './??/*' | while read -r file; do
+                test "$(sha256sum "$file" | cut -c1-64)" = "$(echo "$file" | tr -d ./)" && echo whole || echo torn
+            done
+            """,
+        ]
+        let answer = Pipe()
+        check.standardOutput = answer
+        try check.run()
+        let words = String(decoding: answer.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+            .split(separator: "\n")
+        check.waitUntilExit()
+        #expect(words.count > 100 && words.allSatisfy { $0 == "whole" })
     }
 
     private static func start(_ site: Site) async throws -> Program {

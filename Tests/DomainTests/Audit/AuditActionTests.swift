@@ -16,6 +16,7 @@ import Testing
                 "files-stopped",
                 "schedule-set", "schedule-run", "schedules-applied",
                 "disk-saved", "disk-refused", "disk-removed", "agent-invited", "agent-paired", "agent-revoked",
+                "update-checked", "update-begun", "update-refused", "updated", "update-returned",
             ])
     }
 

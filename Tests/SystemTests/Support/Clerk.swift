@@ -41,11 +41,15 @@ struct Clerk: Sendable {
     }
 
     /// Begins a download of 取得发票, or of the other direction, and gives its page.
-    func download(_ company: Company, _ period: Period, _ direction: String = "received") async throws -> String {
+    /// - Parameter file: `xml`, `ofd`, `pdf`; empty: none.
+    func download(
+        _ company: Company, _ period: Period, _ direction: String = "received", file: String = ""
+    ) async throws -> String {
         let answer = try await visitor.post(
             "/downloads",
             [
                 "enterprise": try await id(of: company), "direction": direction, "from": period.from, "to": period.to,
+                "file": file,
             ])
         return try #require(answer.location, "\(answer.text.prefix(500))")
     }
