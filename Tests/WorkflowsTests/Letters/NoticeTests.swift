@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Simulator
 import Store
 import Testing
 import Workflows
@@ -40,6 +41,12 @@ struct NoticeTests {
         try await Office.open(Self.plan) { office in
             let openid = try await Self.openid(in: office)
             try await office.phone("王敏").unsubscribe()
+            // What waited went with the person; what is kept after that is the platform's to refuse.
+            #expect(try await office.store.newestPush(to: openid)?.result == "unbound")
+            let content = ["thing1": "Chrome", "thing2": "192.168.1.20", "time3": "2026-11-22 12:00:00"]
+            try await office.store.push(
+                NewPush(openid: openid, template: WeChatTemplate.demo[0].id, content: content), at: office.clock.now,
+                until: office.clock.now.addingTimeInterval(3_600))
             try await office.whileSending {
                 try await office.until { try await office.store.newestPush(to: openid)?.state == .failed }
             }
