@@ -16,7 +16,7 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Serve the console to browsers on the LAN.",
         discussion: """
-            With --demo the tax bureau and WeChat are simulated on a second port, with three invented companies; the \
+            With --demo the tax bureau and WeChat are simulated on a second port, with four invented companies; the \
             console's address, an activation code and the companies' accounts are printed and written to demo.json in \
             the data folder. Without it the outside world is set by STEWARD_TAX_BUREAU_URL, STEWARD_WECHAT_APP_ID, \
             STEWARD_WECHAT_SECRET, STEWARD_WECHAT_TOKEN, and for activation mails STEWARD_SMTP_HOST, \

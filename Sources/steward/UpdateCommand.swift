@@ -29,7 +29,10 @@ struct UpdateCommand: AsyncParsableCommand {
         try await starting("更新") {
             ProcessLimits.prepare()
             let folder = Setting(variable: "STEWARD_DATA").text(data, or: "data")
-            let desk = SwitchDesk(root: ProgramRoot(of: .current, data: folder), isPossible: true) { Date() }
+            let root = ProgramRoot(of: .current, data: folder)
+            try checkOwner(of: folder)
+            if root.isInstalled { try checkOwner(of: root.path) }
+            let desk = SwitchDesk(root: root, isPossible: true) { Date() }
             let updater = Updater(
                 try updates.resolved(), versions: desk, store: try Store(folder: folder),
                 logger: try .steward("update", level: "error")
@@ -46,8 +49,21 @@ struct UpdateCommand: AsyncParsableCommand {
         }
     }
 
+    /// What another user writes there the console could not read.
+    private func checkOwner(of folder: String) throws {
+        guard let facts = try? FileManager.default.attributesOfItem(atPath: folder) else {
+            throw StartFailure("目录 \(folder) 不存在。请用 --data 指定发票管家使用的数据目录。")
+        }
+        guard let owner = facts[.ownerAccountID] as? Int, owner != Int(geteuid()) else { return }
+        let name = facts[.ownerAccountName] as? String ?? "\(owner)"
+        throw StartFailure("目录 \(folder) 属于用户 \(name)。请以该用户运行：sudo -u \(name) steward update …。")
+    }
+
     private func package() throws -> UpdatePackage {
-        guard FileManager.default.isReadableFile(atPath: file) else {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), !isFolder.boolValue,
+            FileManager.default.isReadableFile(atPath: file)
+        else {
             throw StartFailure("更新包 \(file) 无法读取。请检查路径和权限。")
         }
         let archive = URL(filePath: file)

@@ -56,6 +56,19 @@ struct ProgramRootTests {
         }
     }
 
+    @Test func onlyVersionsThatAreOfNoUseAreCleared() throws {
+        try Example.with { its in
+            let root = its.root(try its.install(Example.old))
+            for patch in 1...3 { try its.install(VersionNumber(major: 0, minor: 1, patch: patch)) }
+            try its.install(Example.new)
+            let other = its.folder.appending(path: "versions/notes")
+            try FileManager.default.createDirectory(at: other, withIntermediateDirectories: false)
+            root.clear(except: [Example.old, Example.new])
+            let left = try FileManager.default.contentsOfDirectory(atPath: root.path + "/versions")
+            #expect(Set(left) == ["0.3.0", "0.4.0", "notes"])
+        }
+    }
+
     @Test func anotherBuildHasAnotherStamp() throws {
         try Example.with { its in
             let path = try its.install(Example.old)

@@ -46,7 +46,9 @@ struct AttackedFeed {
             try change(archive, in: feed) { $0[$0.count / 2] ^= 1 }
         case .escaping:
             let contents = ReleaseContents([.init("../escaped", .bytes([1]))])
-            try feed.publish(contents, as: announcement.release, by: keys, at: now, life: Self.life)
+            // Not later than the honest feed, which would be refused after it.
+            try feed.publish(
+                contents, as: announcement.release, by: keys, at: announcement.issued, life: Self.life)
         case .oldKeys:
             let older = SigningKeys(root: keys.root, release: try MinisignSecretKey(), serial: 0)
             _ = try feed.announce(announcement, by: older, at: now)

@@ -33,7 +33,7 @@ public final class Store: Sendable {
                 throw StoreError.databaseUnusable(path: path)
             }
             try Schema.migrator.migrate(pool)
-        } catch { throw .databaseUnusable(path: path) }
+        } catch { throw Self.isFull(folder) ? .diskFull : .databaseUnusable(path: path) }
         writer = GroupCommit(pool: pool)
         files = FileFolder(folder: folder)
     }
@@ -52,6 +52,13 @@ public final class Store: Sendable {
         } catch { throw .databaseUnusable(path: path) }
         writer = GroupCommit(pool: pool)
         files = FileFolder(folder: folder)
+    }
+
+    /// SQLite has many words for a disk that is full; none of them is that the database is broken.
+    private static func isFull(_ folder: String) -> Bool {
+        var facts = statvfs()
+        guard statvfs(folder, &facts) == 0 else { return false }
+        return UInt(facts.f_bavail) * UInt(facts.f_frsize) < 1 << 20
     }
 
     private static var configuration: Configuration {

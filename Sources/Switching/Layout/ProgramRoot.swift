@@ -46,6 +46,15 @@ public struct ProgramRoot: Hashable, Sendable {
         try Durable.link("\(path)/\(link)", to: "versions/\(version)")
     }
 
+    /// Versions that neither serve nor would be gone back to take only room.
+    func clear(except kept: Set<VersionNumber>) {
+        let folder = path + "/versions"
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+            guard let version = VersionNumber(name), !kept.contains(version) else { continue }
+            try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+        }
+    }
+
     /// The release in a version's folder; nil: the folder is not whole.
     func release(of version: VersionNumber) -> Release? {
         guard let release = try? Release.read(in: folder(of: version)), release.version == version,

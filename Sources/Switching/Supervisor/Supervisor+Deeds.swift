@@ -11,9 +11,10 @@ extension Supervisor {
         guard phase != next.phase else { return }
         (next.phase, next.at) = (phase, Date())
         do { try next.write(to: root.state) } catch {
-            // The console must serve on a full disk too. What is over may be done once more at the next start.
-            guard phase.isOver else { throw error }
-            logger.error("the switch's end cannot be written", metadata: ["error": "\(error)"])
+            // The console must serve on a full disk too: going back needs no word on it, and what is over, or was tried
+            // in vain, may be done once more at the next start.
+            guard phase.leadsBack else { throw error }
+            logger.error("the switch's phase cannot be written", metadata: ["error": "\(error)"])
         }
         state = next
         logger.notice("switch", metadata: ["to": "\(next.to)", "phase": "\(phase)"])
@@ -74,6 +75,7 @@ extension Supervisor {
         }
         crossing.pass("proved")
         try move(.done)
+        if let state { root.clear(except: [state.to, state.from, program.version]) }
     }
 
     /// Decided once, while the database is whole.

@@ -41,6 +41,9 @@ enum SwitchPhase: Codable, Hashable, Sendable {
 
     var isOver: Bool { deed == .serve }
 
+    /// To a version that is known to serve, or is there already.
+    var leadsBack: Bool { [.weigh, .goBack, .serve].contains(deed) }
+
     /// What is to be done now.
     var deed: Deed {
         switch self {

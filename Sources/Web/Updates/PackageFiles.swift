@@ -18,6 +18,9 @@ struct PackageFiles {
     /// - Parameter name: as the browser says; one that is not plain is not kept.
     mutating func begin(_ name: String) throws {
         self.name = FeedFile.isPlainName(name) ? name : ""
+        if self.name.isEmpty, name.hasSuffix(".tar.zst") {
+            throw MissingFile(sentence: "更新包的文件名只能有字母、数字、点、横线和下划线。请改回发布时的文件名，再和签名一起上传。")
+        }
         guard !self.name.isEmpty, !Self.isSmall(name) else { return }
         guard archive == nil else { throw MissingFile(sentence: "一次只能上传一个更新包。请只选一个 .tar.zst 文件和它的签名。") }
         let path = "\(folder)/\(name)"
